@@ -1,0 +1,1 @@
+"""Build a static site that shows the models of the “Dân vận khéo” campaign."""

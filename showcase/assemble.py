@@ -1,0 +1,259 @@
+"""Put the documents together: who is published, where each lives, what it shows of others. Documents → Site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from showcase.collation import sort_key
+from showcase.config import Config
+from showcase.diagnostics import Diagnostic, at
+from showcase.fronts import ModelFront, PhotoFront
+from showcase.load import Loaded
+from showcase.records import Axis, BodyUse, Card, Document, Photo, Picture, PictureSource, Term
+from showcase.registry import Registry
+from showcase.terms import ModelTerms, name_terms
+from showcase.urls import address, photo_path
+from showcase.vietnamese import normalise, slug
+
+PHOTOS = "anh"
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A published document with its place in the site."""
+
+    document: Document
+    address: str
+    card: Card
+    pictures: tuple[Picture, ...]
+    body: BodyUse
+
+
+class ModelEntry(Entry, frozen=True, kw_only=True):
+    """A published model."""
+
+    front: ModelFront
+    terms: ModelTerms
+
+
+class Site(Struct, frozen=True, kw_only=True):
+    """Everything that is published: models newest first, articles newest first, pages by title.
+
+    `members` holds, for each axis and slug, the indexes of its models in `models`, newest first;
+    `terms` the terms of each axis in the order of its index page.
+    """
+
+    models: tuple[ModelEntry, ...]
+    articles: tuple[Entry, ...]
+    pages: tuple[Entry, ...]
+    terms: dict[Axis, tuple[Term, ...]]
+    members: dict[tuple[Axis, str], tuple[int, ...]]
+    registry: Registry
+    blobs: dict[str, str]
+
+
+def assemble(
+    loaded: Loaded, registry: Registry, config: Config, words: Mapping[str, str], today: dt.date, *, drafts: bool
+) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """Assemble the site as of `today`, the only clock there is: it decides which documents are published."""
+    told: list[Diagnostic] = []
+    published = [d for d in loaded.documents if drafts or _is_published(d, today)]
+    addresses = {d.path: _address(d, config, told) for d in published}
+    told += _ids_taken(loaded.documents)
+    blobs: dict[str, str] = {}
+    pictures = {path: _picture(photo, blobs) for path, photo in loaded.photos.items()}
+    resolver = _Resolver(addresses, {d.path: {h.id for h in d.body.headings} for d in published}, pictures)
+    models = [(d, d.front) for d in published if isinstance(d.front, ModelFront)]
+    terms = name_terms(models, registry, config, words)
+    entries = [_model(d, f, addresses[d.path], terms.of_model[d.path], resolver, told) for d, f in models]
+    entries.sort(key=lambda e: (_newest(e), e.card.address), reverse=True)
+    articles = [_entry(d, addresses[d.path], resolver, told) for d in published if d.kind == "article"]
+    pages = [_entry(d, addresses[d.path], resolver, told) for d in published if d.kind == "page"]
+    site = Site(
+        models=tuple(entries),
+        articles=tuple(sorted(articles, key=lambda e: (e.card.date or dt.date.min, e.address), reverse=True)),
+        pages=tuple(sorted(pages, key=lambda e: sort_key(e.card.title))),
+        terms=_terms(entries),
+        members=_members(entries),
+        registry=registry,
+        blobs=blobs,
+    )
+    return site, (*told, *terms.diagnostics)
+
+
+def _is_published(document: Document, today: dt.date) -> bool:
+    front = document.front
+    begun = front.date is None or front.date <= today
+    return not front.draft and begun and (front.expires is None or front.expires > today)
+
+
+def _address(document: Document, config: Config, told: list[Diagnostic]) -> str:
+    stem = document.path.rsplit("/", 1)[-1].removesuffix(".md")
+    own = document.front.slug or slug(stem)
+    if not own:
+        told.append(at(document.path, document.lines.get("slug", 1), 1, "slug-empty", name=stem))
+    section = {"model": config.section("models"), "article": config.section("articles"), "page": ""}[document.kind]
+    return address(section, own)
+
+
+def _ids_taken(documents: Iterable[Document]) -> list[Diagnostic]:
+    by_id: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        if document.front.id:
+            by_id[document.front.id].append(document)
+    return [
+        at(later.path, later.lines.get("id", 1), 1, "id-taken", id=taken, other=same[0].path)
+        for taken, same in by_id.items()
+        for later in same[1:]
+    ]
+
+
+# ---- pictures and links ----------------------------------------------------------------------
+
+
+def _picture(photo: Photo, blobs: dict[str, str]) -> Picture:
+    """Give each variant its address, under a name that changes with its bytes."""
+    folder, _, name = photo.path.rpartition("/")
+    stem = slug(folder.rsplit("/", 1)[-1]) or "anh"
+    own = slug(name.rpartition(".")[0]) or "anh"
+    files: dict[str, list[tuple[str, int]]] = {"webp": [], "jpeg": []}
+    for variant in photo.variants:
+        ending = "jpg" if variant.format == "jpeg" else "webp"
+        place = f"/{PHOTOS}/{stem}/{own}-{variant.width}.{variant.blob[:8]}.{ending}"
+        blobs[place] = variant.blob
+        files[variant.format].append((place, variant.width))
+    largest = photo.variants[-1]
+    return Picture(
+        width=largest.width,
+        height=largest.height,
+        sources=(
+            PictureSource(format="webp", files=tuple(files["webp"])),
+            PictureSource(format="jpeg", files=tuple(files["jpeg"])),
+        ),
+    )
+
+
+def _described(picture: Picture, photo: PhotoFront) -> Picture:
+    return Picture(
+        width=picture.width,
+        height=picture.height,
+        sources=picture.sources,
+        alt=photo.alt or "",
+        caption=photo.caption or "",
+        credit=photo.credit or "",
+        stage=photo.stage or "",
+        date=photo.date or "",
+    )
+
+
+class _Resolver:
+    """Look up what the holes of bodies and the photos of front matter become."""
+
+    def __init__(
+        self, addresses: Mapping[str, str], anchors: Mapping[str, set[str]], pictures: Mapping[str, Picture]
+    ) -> None:
+        self._addresses, self._anchors, self._pictures = addresses, anchors, pictures
+
+    def pictures(self, document: Document) -> tuple[Picture, ...]:
+        """Return the pictures of a document's photos, in its author's order."""
+        named = ((photo_path(document.path, normalise(p.file)), p) for p in document.front.photos)
+        return tuple(
+            _described(self._pictures[path], photo) for path, photo in named if path and path in self._pictures
+        )
+
+    def body(self, document: Document, told: list[Diagnostic]) -> BodyUse:
+        """Return the body with its links to other documents looked up; addresses of pages are checked by `plan`."""
+        links: dict[str, str] = {}
+        for target, line in document.body.links:
+            path, _, fragment = target.partition("#")
+            if path.startswith("/"):
+                links[target] = target
+            elif path in self._addresses and (not fragment or fragment in self._anchors[path]):
+                links[target] = self._addresses[path] + (f"#{fragment}" if fragment else "")
+            else:
+                told.append(at(document.path, line, 1, "link-broken", target=target))
+        pictures = {target: self._pictures[target] for target, _ in document.body.images if target in self._pictures}
+        return BodyUse(digest=document.body.digest, links=links, pictures=pictures)
+
+
+# ---- entries ---------------------------------------------------------------------------------
+
+
+def _model(
+    document: Document, front: ModelFront, place: str, terms: ModelTerms, resolver: _Resolver, told: list[Diagnostic]
+) -> ModelEntry:
+    pictures = resolver.pictures(document)
+    card = Card(
+        title=front.title,
+        address=place,
+        summary=front.summary or "",
+        place=terms.unit.title,
+        kind=terms.kind.title if front.kind else "",
+        year=year_span([int(y.slug) for y in terms.years]),
+        date=front.date,
+        picture=pictures[0] if pictures else None,
+    )
+    body = resolver.body(document, told)
+    return ModelEntry(
+        document=document, address=place, card=card, pictures=pictures, body=body, front=front, terms=terms
+    )
+
+
+def _entry(document: Document, place: str, resolver: _Resolver, told: list[Diagnostic]) -> Entry:
+    front = document.front
+    pictures = resolver.pictures(document)
+    card = Card(
+        title=front.title,
+        address=place,
+        summary=front.summary or "",
+        date=front.date,
+        picture=pictures[0] if pictures else None,
+    )
+    return Entry(document=document, address=place, card=card, pictures=pictures, body=resolver.body(document, told))
+
+
+def _newest(entry: ModelEntry) -> dt.date:
+    """Return what a model is ordered by: the day it was published, else its last year."""
+    return entry.front.date or dt.date(max(y.year for y in entry.front.years), 1, 1)
+
+
+def year_span(years: list[int]) -> str:
+    """Print years as runs: 2019, 2021–2023."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
+
+
+# ---- terms and their members -----------------------------------------------------------------
+
+_AXES: tuple[Axis, ...] = ("ward", "sector", "year", "kind", "organisation", "tag")
+
+
+def _members(entries: list[ModelEntry]) -> dict[tuple[Axis, str], tuple[int, ...]]:
+    members: dict[tuple[Axis, str], list[int]] = defaultdict(list)
+    for index, entry in enumerate(entries):
+        for axis in _AXES:
+            for term in entry.terms.on(axis):
+                members[axis, term.slug].append(index)
+    return {key: tuple(indexes) for key, indexes in members.items()}
+
+
+def _terms(entries: list[ModelEntry]) -> dict[Axis, tuple[Term, ...]]:
+    """Return each axis's terms: years newest first, all others as a dictionary sorts their bare names."""
+    found: dict[Axis, set[Term]] = {axis: set() for axis in _AXES}
+    for entry in entries:
+        for axis in _AXES:
+            found[axis].update(entry.terms.on(axis))
+    ordered: dict[Axis, tuple[Term, ...]] = {
+        axis: tuple(sorted(terms, key=lambda t: (sort_key(t.name), t.address, t.title)))
+        for axis, terms in found.items()
+    }
+    ordered["year"] = tuple(sorted(found["year"], key=lambda t: t.slug, reverse=True))
+    return ordered

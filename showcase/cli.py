@@ -1,0 +1,197 @@
+"""The command line: parse, call, put into words, print. Commands are a table of `module:function`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import importlib
+import itertools
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from showcase import wording
+from showcase.diagnostics import has_errors
+from showcase.pipeline import CONFIG, Options, Report
+from showcase.quantities import parse_date
+from showcase.strings import LANGUAGES
+
+DONE, MISTAKES, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+COMMANDS = {
+    "build": "showcase.commands:build",
+    "check": "showcase.commands:check",
+    "explain": "showcase.commands:explain",
+    "init": "showcase.scaffold:init",
+    "serve": "showcase.serve:serve",
+}
+"""Each command and the function that carries it out; imported when it is called, so that none pays
+for another's imports."""
+
+
+class Request(argparse.Namespace):
+    """What was typed, checked."""
+
+    command: str
+    options: Options
+    workers: int
+    lang: str
+    quiet: bool
+    say: Callable[..., str]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return the exit code.
+
+    0 done, 1 mistakes in the content, 2 usage, 3 a bug of ours, 130 interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    language = _language(arguments)
+    try:
+        request = _parse(arguments, language)
+        module, _, function = COMMANDS[request.command].partition(":")
+        command: Callable[[Request], int] = getattr(importlib.import_module(module), function)
+        return command(request)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception:
+        print(wording.say(language, "cli.bug"), file=sys.stderr)
+        traceback.print_exc()
+        return BUG
+
+
+def report_text(request: Request, report: Report, seconds: float) -> int:
+    """Print what a build did; return its exit code."""
+    if report.diagnostics:
+        print(wording.as_text(report.diagnostics, request.options.site, request.lang), file=sys.stderr)
+    if not report.done:
+        print(request.say("cli.kept"), file=sys.stderr)
+        return MISTAKES
+    if not request.quiet:
+        counts = {"total": report.total, "written": len(report.written), "removed": len(report.removed)}
+        print(
+            request.say(
+                "cli.built", output=request.options.output, seconds=f"{seconds:.1f}".replace(".", ","), **counts
+            )
+        )
+        print(request.say("cli.open", file=request.options.output / "index.html"))
+    return DONE
+
+
+def exit_code(diagnostics: Sequence[object], *, strict: bool) -> int:
+    """Return 1 when there are mistakes that stop a build."""
+    return MISTAKES if has_errors(diagnostics, strict=strict) else DONE  # type: ignore[arg-type]
+
+
+def timed(work: Callable[[], Report]) -> tuple[Report, float]:
+    """Do the work and return how long it took, in seconds."""
+    start = time.perf_counter()
+    return work(), time.perf_counter() - start
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Find --lang before parsing, since the parser's own words depend on it."""
+    for code in LANGUAGES:
+        if f"--lang={code}" in arguments or any(a == "--lang" and b == code for a, b in itertools.pairwise(arguments)):
+            return code
+    return LANGUAGES[0]
+
+
+def _parse(arguments: Sequence[str], language: str) -> Request:
+    def say(key: str, **args: object) -> str:
+        return wording.say(language, key, **args)
+
+    common = _common(say)
+    parser = argparse.ArgumentParser(prog="build.py", description=say("cli.help.description"), parents=[common])
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name in COMMANDS:
+        own = commands.add_parser(name, help=say(f"cli.help.{name}"), parents=[common])
+        _add_own(name, own, say)
+    request = parser.parse_args(_with_command(arguments), namespace=Request())
+    request.say = say
+    request.lang = language
+    request.options = _options(request, parser)
+    return request
+
+
+def _common(say: Callable[..., str]) -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--site", type=Path, metavar="DIR", help=say("cli.help.site"))
+    common.add_argument("--output", dest="output_folder", type=Path, metavar="DIR", help=say("cli.help.output"))
+    common.add_argument("--cache", type=Path, metavar="DIR", help=say("cli.help.cache"))
+    common.add_argument("--workers", type=int, metavar="N", help=say("cli.help.workers"))
+    common.add_argument("--date", metavar="YYYY-MM-DD", help=say("cli.help.date"))
+    common.add_argument("--strict", action="store_true", help=say("cli.help.strict"))
+    common.add_argument("--lang", choices=LANGUAGES, help=say("cli.help.lang"))
+    common.add_argument("--quiet", action="store_true", help=say("cli.help.quiet"))
+    return common
+
+
+def _add_own(name: str, parser: argparse.ArgumentParser, say: Callable[..., str]) -> None:
+    if name == "check":
+        parser.add_argument("--fix", action="store_true", help=say("cli.help.fix"))
+        # bare --output checks the built site; --output DIR also says where it is
+        parser.add_argument("--html", action="store_true", help=argparse.SUPPRESS)
+        parser.add_argument("--format", choices=("text", "json"), default="text", help=say("cli.help.format"))
+    elif name == "explain":
+        parser.add_argument("path", help=say("cli.help.path"))
+    elif name == "init":
+        parser.add_argument("folder", type=Path, help=say("cli.help.folder"))
+    elif name == "serve":
+        parser.add_argument("--port", type=int, default=8000, help=say("cli.help.port"))
+        parser.add_argument("--no-open", action="store_true", help=say("cli.help.no-open"))
+        parser.add_argument("--drafts", action="store_true", help=say("cli.help.drafts"))
+
+
+def _with_command(arguments: Sequence[str]) -> list[str]:
+    """Put in `build` where no command was typed, and give check's bare --output its meaning."""
+    words = list(arguments)
+    if not any(word in COMMANDS or word in ("-h", "--help") for word in words):
+        words.insert(0, "build")
+    if "check" in words:
+        for i, word in enumerate(words):
+            if word == "--output" and (i + 1 == len(words) or words[i + 1].startswith("-")):
+                words[i] = "--html"
+    return words
+
+
+def _options(request: Request, parser: argparse.ArgumentParser) -> Options:
+    site = getattr(request, "site", None) or _here()
+    request.workers = getattr(request, "workers", 0)
+    request.quiet = getattr(request, "quiet", False)
+    return Options(
+        site=site,
+        output=getattr(request, "output_folder", None) or site / "output",
+        cache=getattr(request, "cache", None) or site / ".cache",
+        date=_date(getattr(request, "date", None), request, parser),
+        drafts=getattr(request, "drafts", False),
+        strict=getattr(request, "strict", False),
+    )
+
+
+def _here() -> Path:
+    """Return this folder if it is a site, else the project's (so that build.py can be started from anywhere)."""
+    project = os.environ.get("SHOWCASE_PROJECT")
+    return Path(project) if project and not Path(CONFIG).is_file() else Path()
+
+
+def _date(typed: str | None, request: Request, parser: argparse.ArgumentParser) -> dt.date | None:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if typed is None and epoch and epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    if typed is None:
+        return None
+    try:
+        return parse_date(typed)
+    except ValueError:
+        parser.error(request.say("cli.bad-date", value=typed))

@@ -1,0 +1,252 @@
+"""The keys of every kind of front matter and registry: the one table that reading, docs and tests go by.
+
+English keys are canonical; the first of the other names is the Vietnamese one that messages use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from showcase.fronts import (
+    Award,
+    Consent,
+    Figure,
+    Person,
+    PhotoFront,
+    Recognition,
+    TermFront,
+    UnitFront,
+    YearFront,
+    YearTheme,
+)
+from showcase.quantities import parse_date, parse_location, parse_partial_date, parse_year
+from showcase.schema import MISSING, TEXT, Field, Reader, Shape, choice, list_of, mapping_of_text, parsed, record
+
+_ID = re.compile(r"[a-z0-9]{6}")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ADDRESS = re.compile(r"/([a-z0-9._-]+/)+")
+
+_YES = choice("flag", {"true": ("yes", "có", "đúng", "x"), "false": ("no", "không", "sai")})
+
+
+def _read_flag(reader: Reader, node: yaml.Node) -> Any:
+    value = _YES.read(reader, node)
+    return value if value is MISSING else value == "true"
+
+
+def _matching(pattern: re.Pattern[str], code: str, name: str, examples: tuple[str, ...]) -> Shape:
+    def parse(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise ValueError(code)
+        return text
+
+    return parsed(name, parse, code, examples)
+
+
+def _read_location(reader: Reader, node: yaml.Node) -> Any:
+    """Read one point (`[21.04, 105.88]` or "21.04, 105.88"), or a list of points for a lane."""
+    if (
+        isinstance(node, yaml.SequenceNode)
+        and node.value
+        and not all(isinstance(n, yaml.ScalarNode) for n in node.value)
+    ):
+        points = [_point(reader, child) for child in node.value]
+        return MISSING if MISSING in points else tuple(points)
+    point = _point(reader, node)
+    return point if point is MISSING else (point,)
+
+
+def _point(reader: Reader, node: yaml.Node) -> Any:
+    parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    text = ", ".join(str(part.value) for part in parts if isinstance(part, yaml.ScalarNode))
+    try:
+        return parse_location(text)
+    except ValueError as error:
+        return reader.tell(node, "value-not-location", value=text, reason=str(error), example="[21.04660, 105.88340]")
+
+
+def _read_figures(reader: Reader, node: yaml.Node) -> Any:
+    pairs = _FIGURES.read(reader, node)
+    return pairs if pairs is MISSING else tuple(Figure(name=k, value=v) for k, v in pairs.items())
+
+
+def _read_one_year(reader: Reader, node: yaml.Node) -> Any:
+    year = YEAR.read(reader, node)
+    return year if year is MISSING else (YearFront(year=year),)
+
+
+def _field(
+    key: str, shape: Shape, *names: str, attribute: str = "", required: bool = False, wanted: bool = False
+) -> Field:
+    return Field(key=key, shape=shape, names=names, attribute=attribute, required=required, wanted=wanted)
+
+
+def _partial(text: str) -> str:
+    return str(parse_partial_date(text))
+
+
+_day: Callable[[str], Any] = parse_date
+
+FLAG = Shape(name="flag", read=_read_flag, examples=("true", "không"))
+DATE = parsed("date", _day, "value-not-date", ("2026-02-05", "05/02/2025"))
+PARTIAL_DATE = parsed("month or date", _partial, "value-not-date", ("2025-03", "2025-03-12"))
+YEAR = parsed("year", parse_year, "value-not-year", ("2021", "2024"))
+SLUG = _matching(_SLUG, "value-not-slug", "slug", ("ngo-hoa-hoa-sua",))
+ID = _matching(_ID, "value-not-id", "six letters and digits", ("k7f2qx",))
+ADDRESS = _matching(_ADDRESS, "value-not-address", "address", ("/dia-chi-cu/",))
+LOCATION = Shape(
+    name="location",
+    read=_read_location,
+    examples=("[21.04660, 105.88340]", "[[21.0466, 105.8834], [21.0470, 105.8841]]"),
+)
+
+LEVEL = choice(
+    "level",
+    {
+        "cơ sở": ("cấp cơ sở", "xã", "phường", "cấp phường", "cấp xã", "thị trấn"),
+        "quận": ("cấp quận", "huyện", "cấp huyện", "thị xã", "cấp thị xã", "cấp quận, huyện, thị xã"),
+        "thành phố": ("cấp thành phố", "tỉnh", "cấp tỉnh"),
+    },
+)
+NATURE = choice("nature", {"làm mới": ("mới",), "duy trì": (), "nhân rộng": (), "thí điểm": ()})
+RESULT = choice("result", {"đạt hiệu quả": ("hiệu quả",), "chưa đạt": (), "dừng thực hiện": ("dừng",)})
+PARTICIPANT = choice("participant", {"tập thể": (), "cá nhân": ()})
+STAGE = choice("stage", {"trước": (), "đang làm": (), "sau": ()})
+SCOPE = choice("scope", {"ward": ("phường", "xã", "cả phường"), "district": ("quận", "huyện", "cả quận")})
+SHOW = choice("person", {"tên": (), "chức danh": (), "ẩn": ()})
+AGREED = choice("consent", {"có": ("true", "yes"), "không": ("false", "no")})
+UNIT_TYPE = choice(
+    "unit type",
+    dict.fromkeys(("phường", "xã", "thị trấn", "đặc khu", "quận", "huyện", "thị xã", "thành phố", "tỉnh"), ()),
+)
+_FIGURES = mapping_of_text("figures", "{chiều dài (m): 120}")
+FIGURES = Shape(
+    name="figures", read=_read_figures, examples=("{chiều dài (m): 120}", "{số hộ tham gia: '42', cây xanh: 15}")
+)
+
+RECOGNITION = record("recognition", Recognition, (_field("date", DATE, "ngày"), _field("document", TEXT, "văn bản")))
+
+YEAR_FIELDS = (
+    _field("year", YEAR, "năm", required=True),
+    _field("level", LEVEL, "cấp"),
+    _field("nature", NATURE, "tính chất"),
+    _field("registered", DATE, "ngày đăng ký"),
+    _field("result", RESULT, "kết quả"),
+    _field("recognised", RECOGNITION, "công nhận"),
+    _field("outstanding", FLAG, "tiêu biểu"),
+)
+YEARS = list_of(record("year of a model", YearFront, YEAR_FIELDS, short=YEAR_FIELDS[0]))
+ONE_YEAR = Shape(name="year", read=_read_one_year, examples=YEAR.examples)
+
+PHOTO_FIELDS = (
+    _field("file", TEXT, "tệp", "ảnh", required=True),
+    _field("caption", TEXT, "chú thích"),
+    _field("alt", TEXT, "mô tả ảnh"),
+    _field("stage", STAGE, "thời điểm"),
+    _field("date", PARTIAL_DATE, "ngày chụp", "ngày"),
+    _field("credit", TEXT, "người chụp"),
+)
+PHOTOS = list_of(record("photo", PhotoFront, PHOTO_FIELDS, short=PHOTO_FIELDS[0], line="line"))
+
+AWARDS = list_of(
+    record(
+        "award",
+        Award,
+        (
+            _field("year", YEAR, "năm", required=True),
+            _field("body", TEXT, "cơ quan khen thưởng", "cơ quan"),
+            _field("form", TEXT, "hình thức"),
+            _field("document", TEXT, "văn bản"),
+        ),
+    )
+)
+PERSON = record(
+    "person",
+    Person,
+    (_field("name", TEXT, "tên", "họ tên"), _field("role", TEXT, "chức danh"), _field("show", SHOW, "hiển thị")),
+)
+CONSENT = record(
+    "consent",
+    Consent,
+    (_field("people", AGREED, "người lớn"), _field("children", AGREED, "trẻ em"), _field("basis", TEXT, "căn cứ")),
+)
+
+DOCUMENT_FIELDS = (
+    _field("title", TEXT, "tên mô hình", "tiêu đề", "tên", required=True),
+    _field("summary", TEXT, "tóm tắt"),
+    _field("date", DATE, "ngày đăng"),
+    _field("updated", DATE, "cập nhật"),
+    _field("expires", DATE, "ngày gỡ"),
+    _field("draft", FLAG, "bản nháp"),
+    _field("slug", SLUG, "đường dẫn"),
+    _field("id", ID, "mã"),
+    _field("old_addresses", list_of(ADDRESS), "địa chỉ cũ"),
+    _field("photos", PHOTOS, "ảnh"),
+    _field("tags", list_of(TEXT), "từ khóa"),
+)
+PLACE_FIELDS = (
+    _field("ward", TEXT, "phường", "xã", "thị trấn", "địa phương", "xã, phường"),
+    _field("district", TEXT, "quận", "huyện", "thị xã", "quận, huyện"),
+    _field("unit_today", TEXT, "đơn vị hiện nay"),
+    _field("years", YEARS, "các năm"),
+    _field("year", ONE_YEAR, "năm", attribute="years"),
+)
+MODEL_FIELDS = (
+    *DOCUMENT_FIELDS,
+    *PLACE_FIELDS,
+    _field("scope", SCOPE, "phạm vi"),
+    _field("sector", TEXT, "lĩnh vực", wanted=True),
+    _field("kind", TEXT, "loại mô hình", "loại", "loại hình", wanted=True),
+    _field("level", LEVEL, "cấp"),
+    _field("participant", PARTICIPANT, "đối tượng"),
+    _field("organisation", TEXT, "đơn vị thực hiện"),
+    _field("person", PERSON, "cá nhân"),
+    _field("group", TEXT, "tổ dân phố", "thôn", "tổ"),
+    _field("address", TEXT, "địa chỉ"),
+    _field("location", LOCATION, "tọa độ"),
+    _field("awards", AWARDS, "khen thưởng"),
+    _field("documents", list_of(TEXT), "văn bản"),
+    _field("figures", FIGURES, "kết quả bằng số"),
+    _field("replicated_from", TEXT, "nhân rộng từ"),
+    _field("featured", FLAG, "nổi bật"),
+    _field("checked", DATE, "ngày kiểm tra", "lần cuối còn thấy"),
+    _field("consent", CONSENT, "đồng ý đăng ảnh"),
+    _field("classified_by", TEXT, "người phân loại", "phân loại bởi"),
+)
+ARTICLE_FIELDS = (*DOCUMENT_FIELDS, *PLACE_FIELDS, _field("author", TEXT, "tác giả"), _field("source", TEXT, "nguồn"))
+PAGE_FIELDS = DOCUMENT_FIELDS
+
+UNIT_FIELDS = (
+    _field("id", TEXT, "mã", required=True),
+    _field("name", TEXT, "tên", required=True),
+    _field("type", UNIT_TYPE, "loại", required=True),
+    _field("parent", TEXT, "thuộc"),
+    _field("aliases", list_of(TEXT), "tên khác"),
+    _field("slug", SLUG, "đường dẫn"),
+    _field("from", DATE, "từ ngày", attribute="valid_from"),
+    _field("to", DATE, "đến ngày", attribute="valid_to"),
+    _field("code", TEXT, "mã số"),
+)
+TERM_FIELDS = (
+    _field("name", TEXT, "tên", required=True),
+    _field("slug", SLUG, "đường dẫn"),
+    _field("aliases", list_of(TEXT), "tên khác"),
+    _field("description", TEXT, "mô tả"),
+)
+YEAR_THEME_FIELDS = (
+    _field("year", YEAR, "năm", required=True),
+    _field("theme", TEXT, "chủ đề", required=True),
+    _field("unit", TEXT, "đơn vị"),
+    _field("source", TEXT, "nguồn"),
+)
+
+REGISTRIES: dict[str, Field] = {
+    "units": _field("units", list_of(record("unit", UnitFront, UNIT_FIELDS)), "đơn vị"),
+    "sectors": _field("sectors", list_of(record("sector", TermFront, TERM_FIELDS)), "lĩnh vực"),
+    "kinds": _field("kinds", list_of(record("kind", TermFront, TERM_FIELDS)), "loại mô hình"),
+    "years": _field("years", list_of(record("theme of a year", YearTheme, YEAR_THEME_FIELDS)), "năm"),
+}

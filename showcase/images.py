@@ -1,0 +1,94 @@
+"""Photos to the variants that pages show: upright, without metadata, in widths for phones, as WebP and JPEG.
+
+The original is never published. The answer depends on the photo's bytes, the settings and the
+encoder's version alone, so it is remembered by their digest.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from showcase import digest
+from showcase.records import Photo, Variant
+
+MAX_PIXELS = 100_000_000
+_FORMATS: tuple[Literal["webp", "jpeg"], ...] = ("webp", "jpeg")
+
+
+class UnreadablePhoto(ValueError):
+    """Raised when a file is no photo that can be decoded whole; the text says why."""
+
+
+def encode(file: Path, path: str, widths: tuple[int, ...], quality: int, blobs: Path) -> Photo:
+    """Encode the variants of one photo into `blobs` (files named by digest). Raises UnreadablePhoto."""
+    upright = _open(file)
+    variants = []
+    for width in _widths(upright.width, widths):
+        resized = (
+            upright
+            if width == upright.width
+            else upright.resize((width, _height(upright, width)), Image.Resampling.LANCZOS)
+        )
+        variants += [_variant(resized, name, quality, blobs) for name in _FORMATS]
+    return Photo(path=path, width=upright.width, height=upright.height, variants=tuple(variants))
+
+
+def _open(file: Path) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of odd metadata, which we drop
+            with Image.open(file) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    raise UnreadablePhoto(f"{image.width} × {image.height}")
+                image.draft("RGB", image.size)
+                upright = ImageOps.exif_transpose(image)
+                return _flat(upright)
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        raise (
+            error if isinstance(error, UnreadablePhoto) else UnreadablePhoto(str(error).replace(str(file), file.name))
+        ) from error
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """Return plain RGB on paper white, without profile or metadata."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        layer = image.convert("RGBA")
+        paper = Image.new("RGBA", layer.size, "white")
+        image = Image.alpha_composite(paper, layer)
+    plain = image.convert("RGB")
+    plain.info = {}
+    return plain
+
+
+def _widths(original: int, wanted: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the wanted widths that the photo has; a smaller or in-between photo also keeps its own."""
+    fitting = [w for w in wanted if w <= original]
+    if not fitting or (len(fitting) < len(wanted) and fitting[-1] < original):
+        fitting.append(original)
+    return tuple(fitting)
+
+
+def _height(image: Image.Image, width: int) -> int:
+    return max(1, round(image.height * width / image.width))
+
+
+def _variant(image: Image.Image, name: Literal["webp", "jpeg"], quality: int, blobs: Path) -> Variant:
+    buffer = io.BytesIO()
+    if name == "webp":
+        image.save(buffer, "WEBP", quality=quality, method=4)
+    else:
+        image.save(buffer, "JPEG", quality=quality, optimize=True, progressive=True)
+    data = buffer.getvalue()
+    blob = digest.of_bytes(data)
+    target = blobs / blob
+    if not target.exists():
+        # by another name first: a killed run must not leave half a photo under a digest
+        part = target.with_name(f"{blob}.{id(image)}.part")
+        part.write_bytes(data)
+        part.replace(target)
+    return Variant(width=image.width, height=image.height, format=name, blob=blob, size=len(data))

@@ -1,0 +1,267 @@
+"""Load each source by itself: source → document or photo. Everything about one file happens here.
+
+The answers are remembered by the digest of the file and of the engine; only what is new is worked on,
+in worker processes where that pays.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import msgspec
+from msgspec import Struct
+
+from showcase import digest, version
+from showcase.config import Config
+from showcase.diagnostics import Diagnostic, at
+from showcase.fields import ARTICLE_FIELDS, MODEL_FIELDS, PAGE_FIELDS
+from showcase.fronts import ArticleFront, ModelFront, PageFront
+from showcase.images import UnreadablePhoto, encode
+from showcase.markup import mark
+from showcase.records import BodyRef, Document, Photo, Source
+from showcase.schema import Reader, compose, read_mapping, require
+from showcase.store import Store
+from showcase.urls import photo_path
+from showcase.vietnamese import normalise
+from showcase.workers import Workers, chunks
+
+CHUNK = 200
+PAYS_DOCUMENTS = 150
+PAYS_PHOTOS = 3
+
+_KINDS: dict[str, tuple[Any, Any]] = {
+    "model": (ModelFront, MODEL_FIELDS),
+    "article": (ArticleFront, ARTICLE_FIELDS),
+    "page": (PageFront, PAGE_FIELDS),
+}
+
+
+class LoadedDocument(Struct, frozen=True, kw_only=True):
+    """The answer for one document: None when it cannot be used; the diagnostics say why."""
+
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class LoadedPhoto(Struct, frozen=True, kw_only=True):
+    """The answer for one photo."""
+
+    photo: Photo | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Loaded(Struct, frozen=True, kw_only=True):
+    """All documents and the photos that they show, by path."""
+
+    documents: tuple[Document, ...]
+    photos: dict[str, Photo]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(root: Path, sources: tuple[Source, ...], config: Config, store: Store, workers: Workers) -> Loaded:
+    """Load all documents, then the photos that they name."""
+    answers = _documents(root, [s for s in sources if s.kind in _KINDS], store, workers)
+    documents = tuple(a.document for a in answers if a.document is not None)
+    wanted, told = _wanted_photos(documents, {s.path: s for s in sources if s.kind == "photo"})
+    photo_answers = _photos(root, wanted, config, store, workers)
+    photos = {a.photo.path: a.photo for a in photo_answers if a.photo is not None}
+    diagnostics = (
+        *(d for a in answers for d in a.diagnostics),
+        *told,
+        *(d for a in photo_answers for d in a.diagnostics),
+    )
+    return Loaded(documents=documents, photos=photos, diagnostics=diagnostics)
+
+
+# ---- documents -------------------------------------------------------------------------------
+
+
+class _DocumentTask(Struct, frozen=True, kw_only=True):
+    root: str
+    sources: tuple[Source, ...]
+
+
+def _documents(root: Path, sources: list[Source], store: Store, workers: Workers) -> list[LoadedDocument]:
+    keys = {s.path: digest.combine(version.engine(), "document", s.path, s.digest) for s in sources}
+    known = _decoded(store.answers(keys.values()), LoadedDocument)
+    new = [s for s in sources if keys[s.path] not in known]
+    tasks = [_DocumentTask(root=str(root), sources=tuple(chunk)) for chunk in chunks(new, CHUNK)]
+    answers: dict[str, bytes] = {}
+    bodies: dict[str, bytes] = {}
+    for source, (answer, body) in zip(
+        new, _flat(workers.map(load_documents, tasks, pays=len(new) >= PAYS_DOCUMENTS)), strict=True
+    ):
+        known[keys[source.path]] = answer
+        answers[keys[source.path]] = msgspec.msgpack.encode(answer)
+        if answer.document and body:
+            bodies[answer.document.body.digest] = body
+    store.remember(answers, bodies)
+    store.use(bodies=(a.document.body.digest for a in known.values() if a.document))
+    return [known[keys[s.path]] for s in sources]
+
+
+def load_documents(task: _DocumentTask) -> list[tuple[LoadedDocument, bytes]]:
+    """Load a run of documents (in a worker): each with its encoded body."""
+    return [load_document(Path(task.root), source) for source in task.sources]
+
+
+def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
+    """Read one Markdown file with front matter."""
+    try:
+        text = normalise((root / source.file).read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return LoadedDocument(
+            document=None, diagnostics=(at(source.path, 0, 0, "file-not-utf8", offset=error.start),)
+        ), b""
+    front, body_text, body_line, told = _split(source.path, text)
+    if front is None:
+        return LoadedDocument(document=None, diagnostics=told), b""
+    make, fields = _KINDS[source.kind]
+    reader = Reader(source.path, first_line=2)
+    root_node = compose(reader, front)
+    values, lines = read_mapping(reader, root_node, fields)
+    complete = root_node is not None or not reader.diagnostics
+    complete = (
+        complete and require(reader, root_node, fields, values, lines) and _has_place(reader, source, values, lines)
+    )
+    marked = mark(body_text, source.path, body_line)
+    diagnostics = (*reader.diagnostics, *marked.diagnostics)
+    if not complete:
+        return LoadedDocument(document=None, diagnostics=diagnostics), b""
+    body = msgspec.msgpack.encode(marked.body) if marked.body.parts else b""
+    document = Document(
+        path=source.path,
+        kind=cast(Any, source.kind),
+        front=make(**values),
+        body=BodyRef(
+            digest=digest.of_bytes(body) if body else "",
+            links=marked.links,
+            images=marked.images,
+            headings=marked.headings,
+        ),
+        lines=lines,
+    )
+    return LoadedDocument(document=document, diagnostics=diagnostics), body
+
+
+def _split(path: str, text: str) -> tuple[str | None, str, int, tuple[Diagnostic, ...]]:
+    """Cut a file into front matter, body and the body's first line."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, "", 0, (at(path, 1, 1, "front-matter-missing", written=lines[0][:60]),)
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() in ("---", "..."):
+            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1, ()
+    return None, "", 0, (at(path, 1, 1, "front-matter-unclosed"),)
+
+
+def _has_place(reader: Reader, source: Source, values: dict[str, Any], lines: dict[str, int]) -> bool:
+    """Check what a model needs besides its title: a unit and a year (domain.md, 5.1)."""
+    if source.kind != "model":
+        return True
+    missing = []
+    unit = "district" if values.get("scope") == "district" else "ward"
+    if unit not in values and unit not in lines:
+        missing.append(
+            (unit, "phường" if unit == "ward" else "quận", "P. Bình Minh" if unit == "ward" else "Q. Long Biên")
+        )
+    if not values.get("years") and "years" not in lines:
+        missing.append(("year", "năm", "2026"))
+    for key, name, example in missing:
+        reader.diagnostics.append(at(source.path, 1, 1, "key-missing", key=key, name=name, example=example))
+    return unit in values and bool(values.get("years"))
+
+
+# ---- photos ----------------------------------------------------------------------------------
+
+
+class _PhotoTask(Struct, frozen=True, kw_only=True):
+    root: str
+    source: Source
+    widths: tuple[int, ...]
+    quality: int
+    blobs: str
+
+
+def _wanted_photos(documents: tuple[Document, ...], photos: dict[str, Source]) -> tuple[list[Source], list[Diagnostic]]:
+    """Find the photos that documents name; tell those that are not there, and those that nobody names."""
+    wanted: dict[str, Source] = {}
+    told: list[Diagnostic] = []
+    by_fold = {path.lower(): path for path in photos}
+    for document in documents:
+        for path, line, written in _named(document):
+            if path is None:
+                told.append(at(document.path, line, 1, "path-outside", target=written))
+            elif path in photos:
+                wanted[path] = photos[path]
+            else:
+                near = by_fold.get(path.lower(), "")
+                told.append(at(document.path, line, 1, "photo-missing", file=path, near=near.rsplit("/", 1)[-1]))
+    told += [at(path, 0, 0, "photo-unlisted") for path in photos if path not in wanted]
+    return [wanted[path] for path in sorted(wanted)], told
+
+
+def _named(document: Document) -> list[tuple[str | None, int, str]]:
+    fronts = [(photo_path(document.path, normalise(p.file)), p.line, p.file) for p in document.front.photos]
+    return [*fronts, *((target, line, target) for target, line in document.body.images)]
+
+
+def _photos(root: Path, sources: list[Source], config: Config, store: Store, workers: Workers) -> list[LoadedPhoto]:
+    settings = (config.photo_widths, config.photo_quality)
+    keys = {s.path: digest.combine(version.engine(), "photo", s.path, s.digest, digest.of(settings)) for s in sources}
+    known = {k: a for k, a in _decoded(store.answers(keys.values()), LoadedPhoto).items() if _has_blobs(a, store)}
+    new = [s for s in sources if keys[s.path] not in known]
+    tasks = [
+        _PhotoTask(root=str(root), source=s, widths=settings[0], quality=settings[1], blobs=str(store.blobs))
+        for s in new
+    ]
+    fresh = dict(
+        zip((keys[s.path] for s in new), workers.map(load_photo, tasks, pays=len(new) >= PAYS_PHOTOS), strict=True)
+    )
+    store.remember({key: msgspec.msgpack.encode(answer) for key, answer in fresh.items()}, {})
+    known |= fresh
+    store.use(blobs=(v.blob for a in known.values() if a.photo for v in a.photo.variants))
+    return [known[keys[s.path]] for s in sources]
+
+
+def load_photo(task: _PhotoTask) -> LoadedPhoto:
+    """Encode one photo (in a worker)."""
+    path = task.source.path
+    try:
+        photo = encode(Path(task.root) / task.source.file, path, task.widths, task.quality, Path(task.blobs))
+    except UnreadablePhoto as error:
+        return LoadedPhoto(photo=None, diagnostics=(at(path, 0, 0, "photo-unreadable", reason=error),))
+    return LoadedPhoto(photo=photo, diagnostics=())
+
+
+def _has_blobs(answer: LoadedPhoto, store: Store) -> bool:
+    def size(blob: str) -> int:
+        try:
+            return os.stat(store.blobs / blob).st_size
+        except OSError:
+            return -1
+
+    return answer.photo is None or all(size(v.blob) == v.size for v in answer.photo.variants)
+
+
+# ---- both ------------------------------------------------------------------------------------
+
+A = TypeVar("A", LoadedDocument, LoadedPhoto)
+
+
+def _decoded(answers: dict[str, bytes], kind: type[A]) -> dict[str, A]:
+    """Decode remembered answers; one that does not decode counts as not remembered."""
+    decoder = msgspec.msgpack.Decoder(kind)
+    found: dict[str, A] = {}
+    for key, value in answers.items():
+        try:
+            found[key] = decoder.decode(value)
+        except msgspec.DecodeError:
+            continue
+    return found
+
+
+def _flat(runs: list[list[tuple[LoadedDocument, bytes]]]) -> list[tuple[LoadedDocument, bytes]]:
+    return [pair for run in runs for pair in run]

@@ -1,0 +1,221 @@
+"""Markdown to safe HTML, with holes where links and pictures go.
+
+Raw HTML is shown as text and told; what comes out of Markdown passes a sanitiser, and its canonical
+output is then taken apart: headings get anchors, links and images become parts of a `Body`.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+from msgspec import Struct
+
+from showcase.diagnostics import Diagnostic, at
+from showcase.records import Body, Heading, ImagePart, LinkPart
+from showcase.urls import content_target, is_external, is_unsafe, photo_path
+from showcase.vietnamese import slug
+
+_BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"}
+_TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
+_TAGS = _BLOCKS | _TABLES | {"code", "em", "strong", "del", "br", "a", "img", "sup", "sub"}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+}
+_ALIGN = re.compile(r' style="text-align: (left|right|center);"')
+_RAW_TAG = r"(</?[a-zA-Z][^<>\n]*>|<!--.*?-->)"
+# nh3 writes attributes in double quotes and escapes < and > in text and attributes: these match tags only
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_HOLE = re.compile(r'<(a|img)((?: [a-z]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_ANY_TAG = re.compile(r"<[^>]*>")
+
+
+class Marked(Struct, frozen=True, kw_only=True):
+    """What a body became: its parts, its headings, and what was wrong; links and images with their lines."""
+
+    body: Body
+    headings: tuple[Heading, ...]
+    links: tuple[tuple[str, int], ...]
+    images: tuple[tuple[str, int], ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def mark(text: str, path: str, first_line: int) -> Marked:
+    """Turn the Markdown body of the file `path` into parts. `first_line` is the body's first line in the file."""
+    if not text.strip():
+        return Marked(body=Body(parts=()), headings=(), links=(), images=(), diagnostics=())
+    raw: list[str] = []
+    with_ids, headings = _with_anchors(_clean(_convert(text, raw)))
+    lines = _Lines(text, path, first_line)
+    told = [lines.tell("raw-html", tag, tag=tag[:40]) for tag in dict.fromkeys(raw)]
+    parts, links, images = _with_holes(with_ids, path, {h.id for h in headings}, lines, told)
+    return Marked(body=Body(parts=parts), headings=headings, links=links, images=images, diagnostics=tuple(told))
+
+
+class _Lines:
+    """Find the line of a piece of text in a body, for messages."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self._text, self._path, self._first = text, path, first_line
+
+    def of(self, needle: str) -> int:
+        offset = self._text.find(needle)
+        return self._first + self._text.count("\n", 0, offset) if offset >= 0 else self._first
+
+    def tell(self, code: str, needle: str, **args: object) -> Diagnostic:
+        return at(self._path, self.of(needle), 1, code, **args)
+
+
+class _RawHtml(InlineProcessor):
+    """Show raw HTML as text, and note it."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(_RAW_TAG, md)
+        self.found: list[str] = []
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """Put the tag in as text."""
+        self.found.append(m.group(1))
+        element = Element("span")
+        element.text = AtomicString(m.group(1))
+        return element, m.start(0), m.end(0)
+
+
+@functools.cache
+def _converter() -> tuple[markdown.Markdown, _RawHtml]:
+    """Make the process's one Markdown instance: making it costs more than converting a page."""
+    md = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    md.preprocessors.deregister("html_block")
+    md.inlinePatterns.deregister("html")
+    raw = _RawHtml(md)
+    md.inlinePatterns.register(raw, "html", 90)
+    return md, raw
+
+
+def _convert(text: str, raw: list[str]) -> str:
+    md, noted = _converter()
+    noted.found = raw
+    return md.reset().convert(text)
+
+
+def _clean(text: str) -> str:
+    aligned = _ALIGN.sub(r' align="\1"', text)
+    return nh3.clean(
+        aligned,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel", "javascript", "data", "ftp", "file"},
+        link_rel=None,
+    )
+
+
+def _with_anchors(text: str) -> tuple[str, tuple[Heading, ...]]:
+    """Give each heading an id of its own; a body's top heading is of level 2, for the page's title is of level 1."""
+    headings: list[Heading] = []
+    used: set[str] = set()
+
+    def replace(match: re.Match[str]) -> str:
+        level, inner = max(2, int(match.group(1))), match.group(2)
+        words = html.unescape(_ANY_TAG.sub("", inner)).strip()
+        anchor = stem = slug(words) or "muc"
+        number = 2
+        while anchor in used:
+            anchor, number = f"{stem}-{number}", number + 1
+        used.add(anchor)
+        headings.append(Heading(level=level, id=anchor, text=words))
+        return f'<h{level} id="{anchor}">{inner}</h{level}>'
+
+    return _HEADING.sub(replace, text), tuple(headings)
+
+
+_Parts = tuple[str | LinkPart | ImagePart, ...]
+_Targets = tuple[tuple[str, int], ...]
+
+
+def _with_holes(
+    text: str, path: str, ids: set[str], lines: _Lines, told: list[Diagnostic]
+) -> tuple[_Parts, _Targets, _Targets]:
+    parts: list[str | LinkPart | ImagePart] = []
+    links: dict[str, int] = {}
+    images: dict[str, int] = {}
+    done = 0
+    for match in _HOLE.finditer(text):
+        attributes = {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(match.group(2))}
+        if match.group(1) == "img":
+            parts.append(text[done : match.start()])
+            parts.append(_image(attributes, path, lines, images, told))
+            done = match.end()
+            continue
+        target = _link(attributes.get("href", ""), path, ids, lines, told)
+        if isinstance(target, LinkPart):
+            links.setdefault(target.target, lines.of(attributes["href"]))
+            parts.append(f"{text[done : match.start()]}<a")
+            parts.append(target)
+        else:
+            parts.append(f"{text[done : match.start()]}<a{target}")
+        title = f' title="{html.escape(attributes["title"])}"' if "title" in attributes else ""
+        parts.append(f"{title}>")
+        done = match.end()
+    parts.append(text[done:])
+    return _joined(parts), tuple(links.items()), tuple(images.items())
+
+
+def _link(href: str, path: str, ids: set[str], lines: _Lines, told: list[Diagnostic]) -> LinkPart | str:
+    """Return the attribute of a link that can be written now, or the hole for one that has to be looked up."""
+    if is_unsafe(href):
+        told.append(lines.tell("link-unsafe", href, target=href))
+        return ""
+    if is_external(href):
+        return f' href="{html.escape(href)}" rel="noopener"'
+    if href.startswith("#"):
+        if href[1:] in ids:
+            return f' href="{html.escape(href)}"'
+        told.append(lines.tell("link-broken", href, target=href))
+        return ""
+    fragment = href.partition("#")[2]
+    if href.startswith("/"):
+        return LinkPart(target=href)
+    target = content_target(path, href)
+    if target is None:
+        told.append(lines.tell("path-outside", href, target=href))
+        return ""
+    return LinkPart(target=f"{target}#{fragment}" if fragment else target)
+
+
+def _image(
+    attributes: dict[str, str], path: str, lines: _Lines, images: dict[str, int], told: list[Diagnostic]
+) -> ImagePart | str:
+    source, alt = attributes.get("src", ""), attributes.get("alt", "")
+    if is_external(source) or is_unsafe(source):
+        told.append(lines.tell("link-unsafe", source, target=source))
+        return html.escape(alt)
+    target = photo_path(path, source) if "/" not in source else content_target(path, source)
+    if target is None:
+        told.append(lines.tell("path-outside", source, target=source))
+        return html.escape(alt)
+    images.setdefault(target, lines.of(source))
+    return ImagePart(target=target, alt=alt, title=attributes.get("title", ""))
+
+
+def _joined(parts: list[str | LinkPart | ImagePart]) -> _Parts:
+    """Join neighbouring texts and drop empty ones."""
+    joined: list[str | LinkPart | ImagePart] = []
+    for part in parts:
+        if isinstance(part, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        elif part != "":
+            joined.append(part)
+    return tuple(joined)

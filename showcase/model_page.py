@@ -1,0 +1,134 @@
+"""Make what a model's own page shows of it and of its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from showcase.assemble import ModelEntry, Site
+from showcase.fronts import ModelFront, YearFront
+from showcase.records import Card, Link, ModelPage, Neighbours, YearLine
+from showcase.terms import UNCLASSIFIED, ModelTerms
+
+RELATED = 3
+
+_LANE = re.compile(r"\b(ngõ|ngách|hẻm|kiệt)\s+(\d+[\w/]*)", re.IGNORECASE)
+
+
+def model_page(entry: ModelEntry, published: frozenset[str]) -> ModelPage:
+    """Return what the page of a model shows; `published` holds the addresses of term pages that exist."""
+    front, terms = entry.front, entry.terms
+    organisation = terms.organisation
+    return ModelPage(
+        title=front.title,
+        summary=front.summary or "",
+        unit=Link(title=_unit_title(front, terms), address=terms.unit.address),
+        unit_note=terms.unit.note,
+        unit_today=front.unit_today or "",
+        plate=plate(front.address or ""),
+        address=front.address or "",
+        group=front.group or "",
+        location=front.location,
+        sector=_term_link(terms.sector.title, terms.sector.address),
+        kind=_term_link(terms.kind.title, terms.kind.address),
+        years=tuple(_year(line, front, terms) for line in sorted(front.years, key=lambda y: -y.year)),
+        participant=front.participant or "",
+        organisation=front.organisation or "",
+        organisation_address=organisation.address if organisation and organisation.address in published else "",
+        person=_person(front),
+        documents=front.documents,
+        awards=front.awards,
+        figures=front.figures,
+        replicated_from=front.replicated_from or "",
+        tags=tuple(Link(title=t.title, address=t.address if t.address in published else "") for t in terms.tags),
+        pictures=entry.pictures,
+        classified_by=front.classified_by or "",
+        date=front.date,
+        updated=front.updated,
+        checked=front.checked,
+    )
+
+
+def plate(address: str) -> str:
+    """Return the words of the lane plate: only where the address names a numbered ngõ, ngách, hẻm or kiệt."""
+    lane = _LANE.search(address)
+    return f"{lane.group(1)} {lane.group(2)}".upper() if lane else ""
+
+
+def related_to(
+    site: Site, index: int, positions: Mapping[str, Mapping[int, int]], rings: Mapping[str, tuple[int, ...]]
+) -> tuple[Card, ...]:
+    """Return the next models in the ring of their kind, by address: an order that a new model hardly changes."""
+    kind = site.models[index].terms.kind.slug
+    ring = rings[kind]
+    here = positions[kind][index]
+    count = min(RELATED, len(ring) - 1)
+    return tuple(site.models[ring[(here + step) % len(ring)]].card for step in range(1, count + 1))
+
+
+def rings_of(site: Site) -> tuple[dict[str, dict[int, int]], dict[str, tuple[int, ...]]]:
+    """Return, for each kind, its models ordered by address, and each model's position there."""
+    rings = {
+        slug: tuple(sorted(indexes, key=lambda i: site.models[i].address))
+        for (axis, slug), indexes in site.members.items()
+        if axis == "kind" and slug != UNCLASSIFIED
+    }
+    rings[UNCLASSIFIED] = tuple(
+        sorted(site.members.get(("kind", UNCLASSIFIED), ()), key=lambda i: site.models[i].address)
+    )
+    return {slug: {index: n for n, index in enumerate(ring)} for slug, ring in rings.items()}, rings
+
+
+def neighbours_of(site: Site) -> dict[int, Neighbours]:
+    """Return each model's newer and older neighbour within its unit and its last year."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, entry in enumerate(site.models):
+        last = max(y.slug for y in entry.terms.years)
+        groups.setdefault((entry.terms.unit.address, last), []).append(index)
+    found: dict[int, Neighbours] = {}
+    for group in groups.values():
+        for position, index in enumerate(group):
+            newer = group[position - 1] if position else None
+            older = group[position + 1] if position + 1 < len(group) else None
+            found[index] = Neighbours(newer=_link(site, newer), older=_link(site, older))
+    return found
+
+
+def _link(site: Site, index: int | None) -> Link | None:
+    return None if index is None else Link(title=site.models[index].card.title, address=site.models[index].address)
+
+
+def _unit_title(front: ModelFront, terms: ModelTerms) -> str:
+    """Return the unit with the district of its time, from the register or as the author wrote it."""
+    above = terms.unit.parent or (front.district or "" if front.ward else "")
+    return f"{terms.unit.title}, {above}" if above else terms.unit.title
+
+
+def _term_link(title: str, address: str) -> Link:
+    return Link(title=title, address=address)
+
+
+def _year(line: YearFront, front: ModelFront, terms: ModelTerms) -> YearLine:
+    term = next(t for t in terms.years if t.slug == str(line.year))
+    recognised = line.recognised
+    return YearLine(
+        year=Link(title=term.title, address=term.address),
+        level=line.level or front.level or "",
+        nature=line.nature or "",
+        result=line.result or "",
+        registered=line.registered,
+        recognised=recognised.date if recognised else None,
+        document=(recognised.document or "") if recognised else "",
+        outstanding=line.outstanding,
+    )
+
+
+def _person(front: ModelFront) -> str:
+    """Return what may be printed of a person: a name only with consent, a role when it is to be shown."""
+    person = front.person
+    if person is None or person.show == "ẩn":
+        return ""
+    agreed = front.consent is not None and front.consent.people == "có"
+    if person.show == "tên" and agreed and person.name:
+        return f"{person.name}, {person.role}" if person.role else person.name
+    return person.role or ""

@@ -1,0 +1,346 @@
+"""The frozen nouns that stages hand to one another: plain data, no I/O.
+
+What a person wrote is in `fronts`; here is what `load` makes of a file, and what the site shows
+(`Card`, `Term`, `Listing`, …, made by `assemble` and `plan`). Addresses are site-absolute
+(`/mo-hinh/ngo-hoa/`); `urls` makes them relative when a page is rendered.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from msgspec import Struct
+
+from showcase.fronts import ArticleFront, Award, Figure, ModelFront, PageFront
+
+# ---- files -----------------------------------------------------------------------------------
+
+SourceKind = Literal["model", "article", "page", "photo", "registry", "config"]
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """One file of the site: `path` below its folder in NFC, `file` as the disk spells it, `digest` of its bytes."""
+
+    path: str
+    file: str
+    kind: SourceKind
+    digest: str
+
+
+# ---- what load makes -------------------------------------------------------------------------
+
+
+class Heading(Struct, frozen=True, kw_only=True):
+    """A heading of a body: its level (2 to 6), anchor and text."""
+
+    level: int
+    id: str
+    text: str
+
+
+class LinkPart(Struct, frozen=True, kw_only=True, tag="link"):
+    """A place in a body where an attribute ` href="…"` goes once the target's address is known."""
+
+    target: str
+
+
+class ImagePart(Struct, frozen=True, kw_only=True, tag="image"):
+    """A place in a body where a picture goes: `target` is a path of a photo below the site's folder."""
+
+    target: str
+    alt: str
+    title: str
+
+
+class Body(Struct, frozen=True, kw_only=True):
+    """A body as safe HTML in pieces, with holes for links and pictures."""
+
+    parts: tuple[str | LinkPart | ImagePart, ...]
+
+
+class BodyRef(Struct, frozen=True, kw_only=True):
+    """A body by its digest, with what other files need to know of it; the text is read when its page is rendered."""
+
+    digest: str
+    links: tuple[tuple[str, int], ...] = ()
+    images: tuple[tuple[str, int], ...] = ()
+    headings: tuple[Heading, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to show."""
+        return self.digest == ""
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A loaded file: who it is, what was written, and the lines of its keys for later messages."""
+
+    path: str
+    kind: Literal["model", "article", "page"]
+    front: ModelFront | ArticleFront | PageFront
+    body: BodyRef
+    lines: dict[str, int]
+
+
+class Variant(Struct, frozen=True, kw_only=True):
+    """One encoded size of a photo: its bytes lie in the cache under `blob`."""
+
+    width: int
+    height: int
+    format: Literal["webp", "jpeg"]
+    blob: str
+    size: int
+
+
+class Photo(Struct, frozen=True, kw_only=True):
+    """A loaded photo: its size as it is seen (orientation applied) and its variants, smallest first."""
+
+    path: str
+    width: int
+    height: int
+    variants: tuple[Variant, ...]
+
+
+# ---- what the site shows ---------------------------------------------------------------------
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A title with an address."""
+
+    title: str
+    address: str
+
+
+class PictureSource(Struct, frozen=True, kw_only=True):
+    """The files of one format: (address, width in pixels), smallest first."""
+
+    format: Literal["webp", "jpeg"]
+    files: tuple[tuple[str, int], ...]
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """A photo ready to be shown; width and height are the largest variant's, in pixels."""
+
+    width: int
+    height: int
+    sources: tuple[PictureSource, ...]
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    stage: str = ""
+    date: str = ""
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """What lists show of a document."""
+
+    title: str
+    address: str
+    summary: str = ""
+    place: str = ""
+    kind: str = ""
+    year: str = ""
+    date: dt.date | None = None
+    picture: Picture | None = None
+
+
+Axis = Literal["ward", "sector", "year", "kind", "organisation", "tag"]
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """One ward, sector, year, kind…: `name` bare, `title` as printed; `note` tells its time or theme."""
+
+    axis: Axis
+    slug: str
+    name: str
+    title: str
+    address: str
+    description: str = ""
+    note: str = ""
+    parent: str = ""
+
+
+class Index(Struct, frozen=True, kw_only=True):
+    """The entries of one axis under a heading (its title and the address of its index page)."""
+
+    axis: Axis
+    title: str
+    address: str
+    entries: tuple[TermEntry, ...]
+
+
+class TermEntry(Struct, frozen=True, kw_only=True):
+    """A term in an index, with how many models it has and one picture of them."""
+
+    title: str
+    address: str
+    count: int
+    note: str = ""
+    picture: Picture | None = None
+
+
+class YearGroup(Struct, frozen=True, kw_only=True):
+    """The cards of one year on a page."""
+
+    year: str
+    cards: tuple[Card, ...]
+
+
+class Listing(Struct, frozen=True, kw_only=True):
+    """A cut of a list, newest first.
+
+    `number` counts cuts from the oldest (0: the first page); only the first page knows `total`.
+    """
+
+    cards: tuple[Card, ...]
+    groups: tuple[YearGroup, ...] = ()
+    number: int = 0
+    total: int | None = None
+    newer: str = ""
+    older: str = ""
+
+
+class YearLine(Struct, frozen=True, kw_only=True):
+    """A year of a model as its page shows it; the words are the canonical Vietnamese ones."""
+
+    year: Link
+    level: str = ""
+    nature: str = ""
+    result: str = ""
+    registered: dt.date | None = None
+    recognised: dt.date | None = None
+    document: str = ""
+    outstanding: bool = False
+
+
+class ModelPage(Struct, frozen=True, kw_only=True):
+    """A model as its page shows it; what is not known is empty."""
+
+    title: str
+    summary: str = ""
+    unit: Link | None = None
+    unit_note: str = ""
+    unit_today: str = ""
+    plate: str = ""
+    address: str = ""
+    group: str = ""
+    location: tuple[tuple[float, float], ...] = ()
+    sector: Link | None = None
+    kind: Link | None = None
+    years: tuple[YearLine, ...] = ()
+    participant: str = ""
+    organisation: str = ""
+    organisation_address: str = ""
+    person: str = ""
+    documents: tuple[str, ...] = ()
+    awards: tuple[Award, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    replicated_from: str = ""
+    tags: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    classified_by: str = ""
+    date: dt.date | None = None
+    updated: dt.date | None = None
+    checked: dt.date | None = None
+
+
+class ArticlePage(Struct, frozen=True, kw_only=True):
+    """An article or a plain page as its page shows it."""
+
+    title: str
+    summary: str = ""
+    author: str = ""
+    source: str = ""
+    unit: Link | None = None
+    years: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    date: dt.date | None = None
+    updated: dt.date | None = None
+
+
+class Neighbours(Struct, frozen=True, kw_only=True):
+    """The models before and after this one in the same unit and year."""
+
+    newer: Link | None = None
+    older: Link | None = None
+
+
+class Totals(Struct, frozen=True, kw_only=True):
+    """How much the site holds; each number is named by its field."""
+
+    models: int
+    units: int
+    years: int
+
+
+class SitemapEntry(Struct, frozen=True, kw_only=True):
+    """A line of the sitemap."""
+
+    address: str
+    updated: dt.date | None = None
+
+
+class FeedEntry(Struct, frozen=True, kw_only=True):
+    """An entry of a feed; `updated` is never empty, entries without a date are left out."""
+
+    title: str
+    address: str
+    updated: dt.date
+    summary: str = ""
+
+
+class Feed(Struct, frozen=True, kw_only=True):
+    """An Atom feed of the newest documents."""
+
+    title: str
+    address: str
+    updated: dt.date
+    entries: tuple[FeedEntry, ...]
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """Who a page is: its kind (the template's context is documented by it), address, title and the way to it."""
+
+    kind: str
+    address: str
+    title: str
+    summary: str = ""
+    trail: tuple[Link, ...] = ()
+    feed: str = ""
+    updated: dt.date | None = None
+
+
+class SiteShelf(Struct, frozen=True, kw_only=True):
+    """What every page may read of the site's settings."""
+
+    title: str
+    description: str
+    language: str
+    base_url: str
+    contact: dict[str, str]
+    params: dict[str, str]
+
+
+class Artifact(Struct, frozen=True, kw_only=True):
+    """One file of the site to be: its path below the output folder and what it is made from.
+
+    Either a `template` with a `context` (names to plain data, nothing else reaches the template) or a
+    `blob` of the cache or an asset `file`. `parts` are the digests of what it reads, by name; `key`
+    is their digest.
+    """
+
+    path: str
+    key: str
+    parts: dict[str, str]
+    template: str = ""
+    context: dict[str, object] = {}
+    blob: str = ""
+
+
+class BodyUse(Struct, frozen=True, kw_only=True):
+    """A body in a context: the body's digest, and what its holes become (target → address, target → picture)."""
+
+    digest: str
+    links: dict[str, str] = {}
+    pictures: dict[str, Picture] = {}

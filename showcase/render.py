@@ -1,0 +1,197 @@
+"""Artifact → bytes: a pure function of the template's closure and the context, in worker processes where that pays."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import msgspec
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from showcase import strings
+from showcase.diagnostics import Diagnostic, at
+from showcase.records import Artifact, Body, BodyUse, ImagePart, LinkPart, Page, Picture
+from showcase.store import Store
+from showcase.theme import Theme, environment
+from showcase.urls import LinkStyle, absolute, base_path, relative
+from showcase.workers import Workers, chunks
+
+CHUNK = 100
+PAYS = 150
+
+
+class LostAnswer(Exception):
+    """Raised when a body that was remembered is gone: the store was damaged, and the build has to begin again."""
+
+
+class BodyPiece(Struct, frozen=True, kw_only=True):
+    """A piece of a body as templates see it: markup, or a picture."""
+
+    html: Any = ""
+    picture: Picture | None = None
+
+
+class _Words(Struct, frozen=True, kw_only=True):
+    """What an environment is made from: template sources, words and asset addresses."""
+
+    sources: dict[str, str]
+    files: dict[str, str]
+    words: dict[str, str]
+    assets: dict[str, str]
+
+
+class _Task(Struct, frozen=True, kw_only=True):
+    theme: bytes
+    shelves: dict[str, object]
+    links: LinkStyle
+    base_url: str
+    artifacts: tuple[Artifact, ...]
+    bodies: dict[str, bytes]
+
+
+def render(
+    artifacts: Sequence[Artifact],
+    theme: Theme,
+    shelves: Mapping[str, object],
+    links: LinkStyle,
+    base_url: str,
+    store: Store,
+    workers: Workers,
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """Render pages: path → bytes, and what went wrong in templates. Raises LostAnswer."""
+    setup = msgspec.msgpack.encode(
+        _Words(
+            sources={t.name: t.source for t in theme.templates.values()},
+            files={t.name: t.file for t in theme.templates.values()},
+            words=theme.words,
+            assets=theme.asset_addresses(),
+        )
+    )
+    tasks = [
+        _Task(
+            theme=setup,
+            shelves=dict(shelves),
+            links=links,
+            base_url=base_url,
+            artifacts=tuple(run),
+            bodies=_bodies(run, store),
+        )
+        for run in chunks(artifacts, CHUNK)
+    ]
+    rendered: dict[str, bytes] = {}
+    told: list[Diagnostic] = []
+    for pages, diagnostics in workers.map(render_run, tasks, pays=len(artifacts) >= PAYS):
+        rendered |= pages
+        told += diagnostics
+    return rendered, tuple(told)
+
+
+def render_run(task: _Task) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Render a run of artifacts (in a worker)."""
+    env, assets = _environment(task.theme)
+    rendered: dict[str, bytes] = {}
+    told: list[Diagnostic] = []
+    for artifact in task.artifacts:
+        try:
+            rendered[artifact.path] = _page(env, assets, artifact, task).encode("utf-8")
+        except jinja2.TemplateError as error:
+            told.append(_failure(error, artifact, task.theme))
+    return rendered, told
+
+
+def _bodies(run: Sequence[Artifact], store: Store) -> dict[str, bytes]:
+    uses = [body for a in run if isinstance(body := a.context.get("body"), BodyUse) and body.digest]
+    bodies = store.bodies({use.digest for use in uses})
+    if any(use.digest not in bodies for use in uses):
+        raise LostAnswer
+    return bodies
+
+
+@functools.lru_cache(maxsize=2)
+def _environment(theme: bytes) -> tuple[jinja2.Environment, dict[str, str]]:
+    """Make a theme's environment once a process; with it, the addresses of its assets."""
+    setup = msgspec.msgpack.decode(theme, type=_Words)
+    env = environment(setup.sources)
+
+    def t(key: str, **arguments: object) -> str:
+        return strings.fill(setup.words[key], arguments)
+
+    env.globals["t"] = t
+    return env, setup.assets
+
+
+def _page(env: jinja2.Environment, assets: Mapping[str, str], artifact: Artifact, task: _Task) -> str:
+    page = artifact.context["page"]
+    if not isinstance(page, Page):
+        raise TypeError(f"{artifact.path} has no page")
+    here = page.address
+
+    def url(target: str) -> str:
+        """Link from this page; the 404 page is served at any address, so it links from the host's root."""
+        if page.kind == "404":
+            return base_path(task.base_url) + relative("/", target, task.links).removeprefix("./")
+        return relative(here, target, task.links)
+
+    functions = {
+        "url": url,
+        "absolute": lambda target: absolute(task.base_url, target),
+        "asset": lambda name: url(assets[name]),
+    }
+    context = {**task.shelves, **artifact.context, **functions}
+    body = context.get("body")
+    if isinstance(body, BodyUse):
+        context["body"] = _pieces(body, task.bodies, url)
+    return env.get_template(artifact.template).render(context)
+
+
+def _pieces(use: BodyUse, bodies: Mapping[str, bytes], url: Any) -> tuple[BodyPiece, ...]:
+    """Fill the holes of a body: links become relative to this page, pictures stand by themselves."""
+    if not use.digest:
+        return ()
+    pieces: list[BodyPiece] = []
+    text: list[str] = []
+    for part in msgspec.msgpack.decode(bodies[use.digest], type=Body).parts:
+        if isinstance(part, str):
+            text.append(part)
+        elif isinstance(part, LinkPart):
+            target = use.links.get(part.target)
+            text.append(f' href="{escape(url(target))}"' if target else "")
+        else:
+            pieces += [BodyPiece(html=Markup("".join(text))), BodyPiece(picture=_picture(part, use))]
+            text = []
+    pieces.append(BodyPiece(html=Markup("".join(text))))
+    return tuple(p for p in pieces if p.html or p.picture)
+
+
+def _picture(part: ImagePart, use: BodyUse) -> Picture | None:
+    picture = use.pictures.get(part.target)
+    return msgspec.structs.replace(picture, alt=part.alt, caption=part.title) if picture else None
+
+
+def _failure(error: jinja2.TemplateError, artifact: Artifact, theme: bytes) -> Diagnostic:
+    """Say which template failed where, on which page."""
+    files = msgspec.msgpack.decode(theme, type=_Words).files
+    name, line = artifact.template, getattr(error, "lineno", None) or 0
+    trace = error.__traceback__
+    while trace is not None:  # Jinja rewrites the traceback so that its frames are the templates' lines
+        if trace.tb_frame.f_code.co_filename in ("<template>", "<unknown>") or trace.tb_frame.f_globals.get(
+            "__jinja_template__"
+        ):
+            line = trace.tb_lineno
+            name = str(trace.tb_frame.f_globals.get("name", name))
+        trace = trace.tb_next
+    return at(files.get(name, name), line, 1, "template-failed", page=artifact.path, reason=error.message or "")
+
+
+def content_of(artifact: Artifact, store: Store) -> bytes | Path:
+    """Return what an artifact without a template holds: a blob of the cache, or an asset's bytes."""
+    if artifact.blob:
+        return store.blobs / artifact.blob
+    content = artifact.context["content"]
+    if not isinstance(content, bytes):
+        raise TypeError(artifact.path)
+    return content

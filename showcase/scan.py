@@ -1,0 +1,130 @@
+"""Walk the site's content and tell what each file is: tree → sources."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from showcase import digest
+from showcase.diagnostics import Diagnostic, at
+from showcase.records import Source, SourceKind
+from showcase.store import Store
+from showcase.vietnamese import normalise
+
+FOLDERS: dict[str, SourceKind] = {"models": "model", "articles": "article", "pages": "page"}
+PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff")
+RACY_NS = 2_000_000_000
+"""A file changed this shortly before it was last looked at may have changed again within its time stamp."""
+
+_LATER = ("documents", "reports", "register")
+_IGNORED_ENDINGS = (".tmp", ".bak", ".part", ".db", ".ini", ".lnk", ".crdownload")
+
+
+class Seen(Struct, frozen=True, kw_only=True):
+    """What a file's stat was when it was hashed, and when that was."""
+
+    size: int
+    mtime_ns: int
+    digest: str
+    at_ns: int
+
+
+class Scan(Struct, frozen=True, kw_only=True):
+    """The sources of a site, by path."""
+
+    sources: tuple[Source, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def scan(root: Path, store: Store) -> Scan:
+    """Find the sources below `root/content`; digests of files whose stat is as remembered are not computed again."""
+    remembered = store.recall("scan")
+    told: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    fresh: dict[str, bytes] = {}
+    for file, entry in _walk(root, "content", told):
+        path = normalise(file)
+        kind = _kind(path, told)
+        if kind is None:
+            continue
+        if path in sources:
+            told.append(at(path, 0, 0, "content-misplaced", names=sources[path].file))
+            continue
+        seen = _seen(entry, remembered.get(file))
+        if seen is None:
+            seen = _look(entry)
+            fresh[file] = msgspec.msgpack.encode(seen)
+        sources[path] = Source(path=path, file=file, kind=kind, digest=seen.digest)
+    store.note("scan", fresh, gone=remembered.keys() - {s.file for s in sources.values()})
+    return Scan(sources=tuple(sources[path] for path in sorted(sources)), diagnostics=tuple(told))
+
+
+def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    with os.scandir(root / folder) as entries:
+        for entry in sorted(entries, key=lambda e: e.name):
+            if _is_ignored(entry.name):
+                continue
+            file = f"{folder}/{entry.name}"
+            if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to((root / "content").resolve()):
+                told.append(at(normalise(file), 0, 0, "path-outside", target=os.readlink(entry.path)))
+            elif entry.is_dir():
+                yield from _walk(root, file, told)
+            else:
+                yield file, entry
+
+
+def _is_ignored(name: str) -> bool:
+    """Tell what editors, Office and systems leave behind."""
+    return name.startswith((".", "~", "_")) or name.lower().endswith(_IGNORED_ENDINGS)
+
+
+def _kind(path: str, told: list[Diagnostic]) -> SourceKind | None:
+    _, _, below = path.partition("/")
+    top, slash, _ = below.partition("/")
+    lower = path.lower()
+    if slash and top in _LATER:
+        return None
+    if slash and top == "registry" and lower.endswith(".yaml"):
+        return "registry"
+    if slash and top in FOLDERS and lower.endswith(".md"):
+        return FOLDERS[top]
+    if slash and top in FOLDERS and lower.endswith(PHOTO_ENDINGS):
+        return "photo"
+    told.append(at(path, 0, 0, "content-misplaced", names="models/, articles/, pages/, registry/"))
+    return None
+
+
+def _seen(entry: os.DirEntry[str], remembered: bytes | None) -> Seen | None:
+    if remembered is None:
+        return None
+    try:
+        seen = msgspec.msgpack.decode(remembered, type=Seen)
+    except msgspec.DecodeError:
+        return None
+    stat = entry.stat()
+    same = (stat.st_size, stat.st_mtime_ns) == (seen.size, seen.mtime_ns)
+    return seen if same and seen.mtime_ns + RACY_NS < seen.at_ns else None
+
+
+def _look(entry: os.DirEntry[str]) -> Seen:
+    now = time.time_ns()
+    stat = entry.stat()
+    return Seen(size=stat.st_size, mtime_ns=stat.st_mtime_ns, digest=digest.of_file(Path(entry.path)), at_ns=now)
+
+
+def read_texts(root: Path, sources: tuple[Source, ...]) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """Read the registry files as text; one that is not UTF-8 is told."""
+    texts: dict[str, str] = {}
+    told: list[Diagnostic] = []
+    for source in sources:
+        if source.kind == "registry":
+            try:
+                texts[source.path] = (root / source.file).read_text(encoding="utf-8-sig")
+            except UnicodeDecodeError:
+                told.append(at(source.path, 0, 0, "file-not-utf8"))
+    return texts, tuple(told)

@@ -1,0 +1,299 @@
+"""Read YAML by a schema: composed once by the C loader, its nodes walked with types, lines and messages.
+
+Scalars are typed here and never by YAML's guesses: `7.984` stays text until a shape reads it. What is
+wrong becomes a diagnostic with line and column, the value counts as missing, and reading goes on, so
+that one mistake never hides another. Keys match by their fold, so `Lĩnh vực`, `linh_vuc` and `sector`
+are one key when the field lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+import yaml
+
+from showcase.diagnostics import Diagnostic, at
+from showcase.vietnamese import fold, nearest, normalise
+
+MISSING: Any = msgspec.UNSET
+MAX_DEPTH = 8
+
+_EMPTY_SCALARS = ("", "~", "null")
+_PLAIN_TAGS = "tag:yaml.org,2002:"
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """A type of value: its `name` in the docs, how a node is read, and valid `examples` as YAML on one line."""
+
+    name: str
+    read: Callable[[Reader, yaml.Node], Any]
+    examples: tuple[str, ...]
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """A key: its canonical English name, other `names` of the same meaning, its shape.
+
+    `attribute` is the record's, when it has another name than the key.
+    """
+
+    key: str
+    shape: Shape
+    names: tuple[str, ...] = ()
+    attribute: str = ""
+    required: bool = False
+    wanted: bool = False
+
+
+class Reader:
+    """Where reading stands: the file, the line its YAML starts on, and what was found wrong so far."""
+
+    def __init__(self, path: str, first_line: int = 1) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.diagnostics: list[Diagnostic] = []
+
+    def tell(self, node: yaml.Node, code: str, **args: object) -> Any:
+        """Note a mistake at a node; return MISSING for the value."""
+        self.diagnostics.append(at(self.path, self.line(node), node.start_mark.column + 1, code, **args))
+        return MISSING
+
+    def line(self, node: yaml.Node) -> int:
+        """Return the line of a node in its file, from 1."""
+        return int(node.start_mark.line) + self.first_line
+
+
+def compose(reader: Reader, text: str) -> yaml.Node | None:
+    """Compose YAML into nodes; syntax errors, aliases and tags are told, and None is returned for an unusable text."""
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        reader.diagnostics.append(_syntax(reader, error, text))
+        return None
+    except yaml.YAMLError as error:  # a character that YAML does not allow
+        reader.diagnostics.append(
+            at(reader.path, reader.first_line, 1, "yaml-invalid", reason=str(error).split("\n")[0])
+        )
+        return None
+    if root is not None and not _is_plain(reader, root, set(), 0):
+        return None
+    return root
+
+
+def read_mapping(
+    reader: Reader, root: yaml.Node | None, fields: Sequence[Field]
+) -> tuple[dict[str, Any], dict[str, int]]:
+    """Read a mapping by its fields: attribute → value, and attribute → line. Missing keys are simply not there."""
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    if root is None:
+        return values, lines
+    if not isinstance(root, yaml.MappingNode):
+        reader.tell(root, "yaml-not-mapping")
+        return values, lines
+    known = _names(fields)
+    for key_node, node in root.value:
+        field = _field(reader, key_node, known)
+        if field is None:
+            continue
+        attribute = field.attribute or field.key
+        if attribute in lines:
+            reader.tell(key_node, "key-duplicate", key=field.key, first=lines[attribute])
+            continue
+        lines[attribute] = reader.line(key_node)
+        value = MISSING if is_empty(node) else field.shape.read(reader, node)
+        if value is not MISSING:
+            values[attribute] = value
+    return values, lines
+
+
+def require(
+    reader: Reader, node: yaml.Node | None, fields: Sequence[Field], values: Mapping[str, Any], lines: Mapping[str, int]
+) -> bool:
+    """Tell required and wanted keys that are missing; return whether all required ones have a usable value."""
+    complete = True
+    for field in fields:
+        attribute = field.attribute or field.key
+        if attribute in values or not (field.required or field.wanted):
+            continue
+        complete = complete and not field.required
+        if attribute in lines and not (node is None or _was_empty(node, field)):
+            continue  # its value was wrong, and that was told
+        code = "key-missing" if field.required else "key-wanted"
+        line = lines.get(attribute, reader.first_line)
+        name = field.names[0] if field.names else field.key
+        reader.diagnostics.append(
+            at(reader.path, line, 1, code, key=field.key, name=name, example=field.shape.examples[0])
+        )
+    return complete
+
+
+def is_empty(node: yaml.Node) -> bool:
+    """Tell whether a value was left empty (nothing, `~` or `null`, not quoted)."""
+    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in _EMPTY_SCALARS
+
+
+# ---- shapes ----------------------------------------------------------------------------------
+
+
+def _read_text(reader: Reader, node: yaml.Node) -> Any:
+    if not isinstance(node, yaml.ScalarNode):
+        return reader.tell(node, "value-not-text")
+    text = " ".join(normalise(node.value).split())
+    return text or reader.tell(node, "value-empty")
+
+
+TEXT = Shape(name="text", read=_read_text, examples=("Ngõ hoa Hoa Sữa", "'Tranh tường: Cầu Long Biên'"))
+
+
+def parsed(name: str, parse: Callable[[str], Any], code: str, examples: tuple[str, ...]) -> Shape:
+    """Make a shape of a scalar that `parse` understands; its ValueError becomes a diagnostic with `code`."""
+
+    def read(reader: Reader, node: yaml.Node) -> Any:
+        text = _read_text(reader, node)
+        if text is MISSING:
+            return MISSING
+        try:
+            return parse(text)
+        except ValueError as error:
+            return reader.tell(node, code, value=text, reason=str(error), example=examples[0])
+
+    return Shape(name=name, read=read, examples=examples)
+
+
+def choice(name: str, values: Mapping[str, Sequence[str]]) -> Shape:
+    """Make a shape of a closed list: canonical value → other ways of writing it; all match by their fold."""
+    by_fold = {fold(word): canonical for canonical, others in values.items() for word in (canonical, *others)}
+
+    def read(reader: Reader, node: yaml.Node) -> Any:
+        text = _read_text(reader, node)
+        if text is MISSING:
+            return MISSING
+        if fold(text) in by_fold:
+            return by_fold[fold(text)]
+        near = nearest(text, list(values), 1)
+        return reader.tell(
+            node, "value-not-choice", value=text, choices=", ".join(values), near=near[0] if near else ""
+        )
+
+    return Shape(name=name, read=read, examples=tuple(values))
+
+
+def list_of(shape: Shape) -> Shape:
+    """Make a shape of a list; a single value counts as a list of one."""
+
+    def read(reader: Reader, node: yaml.Node) -> Any:
+        children = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        values = (shape.read(reader, child) for child in children if not is_empty(child))
+        return tuple(value for value in values if value is not MISSING)
+
+    examples = (f"[{shape.examples[0]}]", *(e for e in shape.examples if not e.startswith("[")))
+    return Shape(name=f"list of {shape.name}", read=read, examples=examples)
+
+
+def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field | None = None, line: str = "") -> Shape:
+    """Make a shape of a mapping that becomes the record `make`.
+
+    `short` is the field that a bare scalar stands for (`years: [2021]`); `line` names an attribute
+    that gets the line number.
+    """
+
+    def read(reader: Reader, node: yaml.Node) -> Any:
+        if short is not None and isinstance(node, yaml.ScalarNode):
+            value = short.shape.read(reader, node)
+            values = {} if value is MISSING else {short.attribute or short.key: value}
+            complete = bool(values)
+        elif isinstance(node, yaml.MappingNode):
+            values, lines = read_mapping(reader, node, fields)
+            inner = Reader(reader.path, reader.line(node))
+            complete = require(inner, node, fields, values, lines)
+            reader.diagnostics.extend(inner.diagnostics)
+        else:
+            return reader.tell(node, "value-not-mapping", keys=", ".join(f.key for f in fields))
+        if not complete:
+            return MISSING
+        return make(**values, **({line: reader.line(node)} if line else {}))
+
+    return Shape(name=name, read=read, examples=(_example(fields, all_keys=True), _example(fields, all_keys=False)))
+
+
+def mapping_of_text(name: str, example: str) -> Shape:
+    """Make a shape of a mapping with free keys and text values: a dict of str."""
+
+    def read(reader: Reader, node: yaml.Node) -> Any:
+        if not isinstance(node, yaml.MappingNode):
+            return reader.tell(node, "value-not-mapping", keys="…")
+        found: dict[str, str] = {}
+        for key_node, value_node in node.value:
+            key, value = _read_text(reader, key_node), _read_text(reader, value_node)
+            if key is MISSING or value is MISSING:
+                continue
+            if key in found:
+                reader.tell(key_node, "key-duplicate", key=key, first=reader.line(node))
+                continue
+            found[key] = value
+        return found
+
+    return Shape(name=name, read=read, examples=(example,))
+
+
+# ---- below -----------------------------------------------------------------------------------
+
+
+def _syntax(reader: Reader, error: yaml.MarkedYAMLError, text: str) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    written = lines[line] if line < len(lines) else ""
+    problem = error.problem or ""
+    if "mapping values are not allowed" in problem:
+        key, _, value = written.partition(":")
+        return at(reader.path, line + reader.first_line, column + 1, "yaml-colon", key=key.strip(), value=value.strip())
+    if "\t" in written and "cannot start any token" in problem:
+        return at(reader.path, line + reader.first_line, column + 1, "yaml-tab")
+    return at(reader.path, line + reader.first_line, column + 1, "yaml-invalid", reason=problem)
+
+
+def _is_plain(reader: Reader, node: yaml.Node, seen: set[int], depth: int) -> bool:
+    """Refuse what plain content never needs: aliases (one node met twice), foreign tags, endless depth."""
+    if id(node) in seen or depth > MAX_DEPTH:
+        reader.tell(node, "yaml-alias")
+        return False
+    seen.add(id(node))
+    if not str(node.tag).startswith(_PLAIN_TAGS):
+        reader.tell(node, "yaml-tag", tag=node.tag)
+        return False
+    if isinstance(node, yaml.ScalarNode):
+        return True
+    children = node.value if isinstance(node, yaml.SequenceNode) else [n for pair in node.value for n in pair]
+    return all(_is_plain(reader, child, seen, depth + 1) for child in children)
+
+
+def _names(fields: Sequence[Field]) -> dict[str, Field]:
+    return {fold(name): field for field in fields for name in (field.key, *field.names)}
+
+
+def _field(reader: Reader, key_node: yaml.Node, known: Mapping[str, Field]) -> Field | None:
+    if not isinstance(key_node, yaml.ScalarNode):
+        reader.tell(key_node, "value-not-text")
+        return None
+    field = known.get(fold(key_node.value))
+    if field is None:
+        near = nearest(key_node.value, [f for field in known.values() for f in (field.key, *field.names)], 1)
+        reader.tell(key_node, "key-unknown", key=normalise(key_node.value), near=near[0] if near else "")
+    return field
+
+
+def _was_empty(root: yaml.Node, field: Field) -> bool:
+    if not isinstance(root, yaml.MappingNode):
+        return True
+    names = {fold(name) for name in (field.key, *field.names)}
+    return any(
+        is_empty(value) for key, value in root.value if isinstance(key, yaml.ScalarNode) and fold(key.value) in names
+    )
+
+
+def _example(fields: Sequence[Field], *, all_keys: bool) -> str:
+    chosen = [f for f in fields if all_keys or f.required]
+    return "{" + ", ".join(f"{f.key}: {f.shape.examples[0]}" for f in chosen) + "}"

@@ -1,0 +1,141 @@
+"""Remember answers by digest, in one SQLite file. A damaged or foreign file counts as empty.
+
+Nothing in it is ever needed: without it a build only takes longer. Bodies lie in a table of their
+own, so that reading all records does not read all texts; encoded photos lie beside it as files.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+VERSION = 1
+SLACK = 100
+"""How many unused answers are kept in any case: what was changed is often changed back."""
+_TABLES = """
+create table if not exists answers (key text primary key, value blob not null) without rowid;
+create table if not exists bodies (key text primary key, value blob not null);
+create table if not exists memory (topic text, name text, value blob not null, primary key (topic, name)) without rowid;
+"""
+
+
+class Store:
+    """An open store. Keys are digests of questions; values are bytes that the asker encodes.
+
+    `memory` is what the last run saw (stats of files, parts of pages), by topic and name.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.blobs = folder / "blobs"
+        self._path = folder / "store.sqlite"
+        self._used: dict[str, set[str]] = {"answers": set(), "bodies": set(), "blobs": set()}
+        self.blobs.mkdir(parents=True, exist_ok=True)
+        ignored = folder / ".gitignore"
+        if not ignored.exists():
+            ignored.write_text("*\n", encoding="ascii")
+        self._connection = self._connect()
+
+    def answers(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the remembered answers of these keys; what is not known is not there."""
+        wanted = list(keys)
+        self._used["answers"].update(wanted)
+        return self._many("answers", wanted)
+
+    def bodies(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the remembered bodies of these digests."""
+        return self._many("bodies", list(keys))
+
+    def remember(self, answers: Mapping[str, bytes], bodies: Mapping[str, bytes]) -> None:
+        """Add answers and bodies, in one transaction."""
+        if answers or bodies:
+            with self._connection as c:
+                c.executemany("insert or replace into answers values (?, ?)", answers.items())
+                c.executemany("insert or replace into bodies values (?, ?)", bodies.items())
+
+    def recall(self, topic: str) -> dict[str, bytes]:
+        """Return what was noted under a topic, by name."""
+        try:
+            return dict(self._connection.execute("select name, value from memory where topic = ?", (topic,)))
+        except sqlite3.DatabaseError:
+            self._reset()
+            return {}
+
+    def note(self, topic: str, values: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
+        """Note values under a topic and forget the names in `gone`."""
+        with self._connection as c:
+            c.executemany("insert or replace into memory values (?, ?, ?)", ((topic, k, v) for k, v in values.items()))
+            c.executemany("delete from memory where topic = ? and name = ?", ((topic, name) for name in gone))
+
+    def use(self, *, bodies: Iterable[str] = (), blobs: Iterable[str] = ()) -> None:
+        """Say that this run stands on these bodies and blobs (answers asked for are noted by themselves)."""
+        self._used["bodies"].update(bodies)
+        self._used["blobs"].update(blobs)
+
+    def sweep(self) -> None:
+        """Forget what this run did not use, once that has become more than what it used."""
+        for table in ("answers", "bodies"):
+            used = self._used[table]
+            unused = {key for (key,) in self._connection.execute(f"select key from {table}")} - used
+            if len(unused) > len(used) + SLACK:
+                with self._connection as c:
+                    c.executemany(f"delete from {table} where key = ?", ((key,) for key in unused))
+        files = [path for path in self.blobs.iterdir() if path.name not in self._used["blobs"]]
+        if len(files) > len(self._used["blobs"]) + SLACK:
+            for path in files:
+                path.unlink(missing_ok=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        for _ in range(2):
+            connection = sqlite3.connect(self._path, timeout=30, isolation_level="DEFERRED")
+            try:
+                (version,) = connection.execute("pragma user_version").fetchone()
+                if version not in (0, VERSION):
+                    raise sqlite3.DatabaseError("foreign version")
+                connection.execute("pragma journal_mode = wal")
+                connection.execute("pragma synchronous = off")  # what is lost in a crash is made again
+                connection.executescript(f"{_TABLES} pragma user_version = {VERSION};")
+                connection.execute("select count(*) from answers").fetchone()
+                return connection
+            except sqlite3.DatabaseError as error:
+                connection.close()
+                if "locked" in str(error):  # another run holds it: it is not damaged
+                    raise
+                self._delete()
+        raise OSError(f"cannot open {self._path}")
+
+    def _delete(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+    def _reset(self) -> None:
+        self._connection.close()
+        self._delete()
+        self._connection = self._connect()
+
+    def _many(self, table: str, wanted: list[str]) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        try:
+            for start in range(0, len(wanted), 500):
+                chunk = wanted[start : start + 500]
+                marks = ",".join("?" * len(chunk))
+                found.update(self._connection.execute(f"select key, value from {table} where key in ({marks})", chunk))
+        except sqlite3.DatabaseError:
+            self._reset()
+            return {}
+        return found

@@ -1,0 +1,224 @@
+"""Look and act inside one folder, by names below it, and never through a link out of it.
+
+Every effect on the disk passes `Disk`, so that a test can stop a run at each of them.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+from showcase import digest
+
+_CHUNK = 1 << 20
+_MOUNT_POINT = 0xA0000003  # stat.IO_REPARSE_TAG_MOUNT_POINT, which only Windows names: a junction
+
+
+class NotWritable(Exception):
+    """The system refuses to change `path`: another program holds it open, or a right is missing.
+
+    When this ends a commit, the next opening finishes that commit.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class Disk:
+    """Change the file system: all effects pass here, so that a test can stop a commit at each of them."""
+
+    # An antivirus, a previewer or Excel may hold a file on Windows for a moment: 10 pauses, 10 s in all.
+    pauses: tuple[float, ...] = tuple(0.01 * 2**n for n in range(10)) if os.name == "nt" else ()
+
+    def write(self, path: str, content: bytes | Path) -> None:
+        """Make a new file of bytes, or a copy of another file."""
+        with open(path, "xb") as file:
+            if isinstance(content, bytes):
+                file.write(content)
+                return
+            with content.open("rb", buffering=0) as source:
+                while chunk := source.read(_CHUNK):
+                    file.write(chunk)
+
+    def replace(self, source: str, target: str) -> None:
+        """Give a file another name, in one step, in place of the file that has it."""
+        os.replace(source, target)
+
+    def unlink(self, path: str) -> None:
+        """Remove a file."""
+        os.unlink(path)
+
+    def mkdir(self, path: str) -> None:
+        """Make one folder."""
+        os.mkdir(path)
+
+    def rmdir(self, path: str) -> None:
+        """Remove one folder, which the system does only when it is empty."""
+        os.rmdir(path)
+
+    def barrier(self, files: Collection[str], folder: str) -> None:
+        """Wait until files and their names in a folder are on the disk, not only in the system's memory.
+
+        One sync of everything beats many of single files. macOS calls a sync done when the drive has
+        the bytes in its own memory; that is what its programs live with.
+        """
+        if len(files) > 32 and hasattr(os, "sync"):
+            os.sync()
+            return
+        for path in files:
+            _fsync(path, os.O_RDWR | getattr(os, "O_BINARY", 0))  # Windows syncs only what is open for writing
+        if os.name != "nt":  # Windows cannot open a folder; NTFS writes names with the file
+            with suppress(OSError):  # some network file systems refuse to sync a folder
+                _fsync(folder, os.O_RDONLY)
+
+
+class Tree:
+    """One folder, and what is below it by relative names with `/`. The folder itself may be reached by a link."""
+
+    def __init__(self, root: Path, disk: Disk) -> None:
+        self.disk = disk
+        self._root = f"{root.absolute()}{os.sep}"
+        self._known: set[str] = set()  # folders that were seen to be real ones
+
+    def at(self, name: str) -> str:
+        """Return the path of a name."""
+        return self._root + name
+
+    def forget(self) -> None:
+        """Look again at folders that were looked at before."""
+        self._known.clear()
+
+    def status(self, name: str) -> os.stat_result | None:
+        """Return what stands at a name; None where nothing does, or where a folder above it is a link or a file."""
+        folder = name.rpartition("/")[0]
+        if folder and not self._is_folder(folder):
+            return None
+        try:
+            return os.lstat(self.at(name))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def kind(self, name: str) -> Literal["nothing", "file", "folder", "other"]:
+        """Tell what stands at a name; a symbolic link, a junction or a device is other."""
+        found = self.status(name)
+        if found is None:
+            return "nothing"
+        if stat.S_ISREG(found.st_mode):
+            return "file"
+        junction = getattr(found, "st_reparse_tag", 0) == _MOUNT_POINT
+        return "folder" if stat.S_ISDIR(found.st_mode) and not junction else "other"
+
+    def file_status(self, name: str) -> os.stat_result | None:
+        """Return the status of a regular file; None where anything else stands."""
+        found = self.status(name)
+        return found if found and stat.S_ISREG(found.st_mode) else None
+
+    def digest_of(self, name: str) -> str | None:
+        """Return the digest of a file; None when there is none that can be read."""
+        try:
+            return digest.of_file(Path(self.at(name))) if self.file_status(name) else None
+        except OSError:
+            return None
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of a file; None where none stands."""
+        return Path(self.at(name)).read_bytes() if self.file_status(name) else None
+
+    def inside(self, name: str) -> Iterator[str]:
+        """Yield all that is below a folder: files, links, and folders with nothing in them (itself too)."""
+        if self.kind(name) != "folder":
+            return
+        names = sorted(os.listdir(self.at(name)))
+        if not names:
+            yield name
+        for child in (f"{name}/{each}" for each in names):
+            if self.kind(child) == "folder":
+                yield from self.inside(child)
+            else:
+                yield child
+
+    def write(self, name: str, content: bytes | Path) -> None:
+        """Make a new file of bytes, or a copy of another file."""
+        self.disk.write(self.at(name), content)
+
+    def make_folder(self, name: str) -> None:
+        """Make a folder and those above it, where they are missing."""
+        if not name or self._is_folder(name):
+            return
+        self.make_folder(name.rpartition("/")[0])
+        with suppress(FileExistsError):
+            self._patiently(name, lambda: self.disk.mkdir(self.at(name)))
+        if not self._is_folder(name):
+            raise NotADirectoryError(f"{self.at(name)} is not a folder")
+
+    def move(self, source: str, target: str) -> None:
+        """Move a file to its place, in one step, making the folders above it."""
+        self.make_folder(target.rpartition("/")[0])
+        self._patiently(target, lambda: self.disk.replace(self.at(source), self.at(target)))
+
+    def remove(self, names: Collection[str]) -> None:
+        """Remove files, then the folders that held them, and those above, as far as they are empty now."""
+        for name in names:
+            if self.file_status(name):
+                self.remove_file(name)
+        for folder in sorted(folders_above(names), reverse=True):
+            self.remove_folder(folder)
+
+    def remove_file(self, name: str) -> None:
+        """Remove a file or a link, if one is there."""
+        if self.kind(name) in ("file", "other"):
+            self._patiently(name, lambda: self.disk.unlink(self.at(name)))
+
+    def remove_folder(self, name: str) -> None:
+        """Remove a folder if it is empty; on Windows one that a program has open stays, which harms nobody."""
+        if self._is_folder(name):
+            with suppress(OSError):
+                self.disk.rmdir(self.at(name))
+                self._known.discard(name)
+
+    def _is_folder(self, name: str) -> bool:
+        if name not in self._known and self.kind(name) == "folder":
+            self._known.add(name)
+        return name in self._known
+
+    def _patiently(self, name: str, effect: Callable[[], None]) -> None:
+        for pause in self.disk.pauses:
+            try:
+                return effect()
+            except PermissionError:
+                time.sleep(pause)
+        try:
+            return effect()
+        except PermissionError as refusal:
+            raise NotWritable(name) from refusal
+
+
+def above(path: str) -> Iterator[str]:
+    """Yield the folders above a path, the nearest first."""
+    while path := path.rpartition("/")[0]:
+        yield path
+
+
+def folders_above(paths: Iterable[str]) -> set[str]:
+    """Return all folders above these paths."""
+    found: set[str] = set()
+    for path in paths:
+        for folder in above(path):
+            if folder in found:
+                break
+            found.add(folder)
+    return found
+
+
+def _fsync(path: str, flags: int) -> None:
+    descriptor = os.open(path, flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -8,18 +8,15 @@ import importlib
 import itertools
 import os
 import sys
-import time
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from showcase import wording
-from showcase.diagnostics import has_errors
-from showcase.pipeline import CONFIG, Options, Report
+from showcase.pipeline import CONFIG, Options
 from showcase.quantities import parse_date
+from showcase.request import BUG, DONE, INTERRUPTED, USAGE, Request
 from showcase.strings import LANGUAGES
-
-DONE, MISTAKES, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 COMMANDS = {
     "build": "showcase.commands:build",
@@ -30,17 +27,6 @@ COMMANDS = {
 }
 """Each command and the function that carries it out; imported when it is called, so that none pays
 for another's imports."""
-
-
-class Request(argparse.Namespace):
-    """What was typed, checked."""
-
-    command: str
-    options: Options
-    workers: int
-    lang: str
-    quiet: bool
-    say: Callable[..., str]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -68,35 +54,6 @@ def main(arguments: Sequence[str]) -> int:
         print(wording.say(language, "cli.bug"), file=sys.stderr)
         traceback.print_exc()
         return BUG
-
-
-def report_text(request: Request, report: Report, seconds: float) -> int:
-    """Print what a build did; return its exit code."""
-    if report.diagnostics:
-        print(wording.as_text(report.diagnostics, request.options.site, request.lang), file=sys.stderr)
-    if not report.done:
-        print(request.say("cli.kept"), file=sys.stderr)
-        return MISTAKES
-    if not request.quiet:
-        counts = {"total": report.total, "written": len(report.written), "removed": len(report.removed)}
-        print(
-            request.say(
-                "cli.built", output=request.options.output, seconds=f"{seconds:.1f}".replace(".", ","), **counts
-            )
-        )
-        print(request.say("cli.open", file=request.options.output / "index.html"))
-    return DONE
-
-
-def exit_code(diagnostics: Sequence[object], *, strict: bool) -> int:
-    """Return 1 when there are mistakes that stop a build."""
-    return MISTAKES if has_errors(diagnostics, strict=strict) else DONE  # type: ignore[arg-type]
-
-
-def timed(work: Callable[[], Report]) -> tuple[Report, float]:
-    """Do the work and return how long it took, in seconds."""
-    start = time.perf_counter()
-    return work(), time.perf_counter() - start
 
 
 def _language(arguments: Sequence[str]) -> str:

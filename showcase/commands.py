@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 
 from showcase import checks, wording
-from showcase.cli import DONE, MISTAKES, Request, exit_code, report_text, timed
 from showcase.diagnostics import ordered
 from showcase.pipeline import build as build_site
 from showcase.pipeline import explain as explain_output
 from showcase.pipeline import prepare
+from showcase.request import DONE, MISTAKES, Request, answer, exit_code, timed
 from showcase.store import Store
 from showcase.workers import Workers
 
@@ -18,7 +18,7 @@ def build(request: Request) -> int:
     """Build the site."""
     with Workers(request.workers) as workers:
         report, seconds = timed(lambda: build_site(request.options, workers))
-    return report_text(request, report, seconds)
+    return answer(request, report, seconds)
 
 
 def check(request: Request) -> int:

@@ -203,7 +203,10 @@ class Output:
             tree.make_folder(_STAGE)
             for number, (path, content) in enumerate(contents.items()):
                 tree.write(_staged(number), content)
-                if not self._is_right(_staged(number), new[path]):
+                entry = new[path]
+                if not (
+                    _fits(content, entry) if isinstance(content, bytes) else self._is_right(_staged(number), entry)
+                ):
                     raise ValueError(f"{path}: its bytes do not have the digest and size of its entry")
             manifest = _encode(_Manifest(files=new))
             moves = tuple(_Move(path, new[path].digest) for path in contents)
@@ -302,6 +305,10 @@ def _check(new: Mapping[str, Entry], contents: Collection[str], old: Mapping[str
     }
     if any(faults.values()):
         raise ValueError("; ".join(f"{fault}: {', '.join(sorted(paths))}" for fault, paths in faults.items() if paths))
+
+
+def _fits(content: bytes, entry: Entry) -> bool:
+    return (len(content), digest.of_bytes(content)) == (entry.size, entry.digest)
 
 
 def _same_bytes(one: Entry, other: Entry | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from showcase.cli import DONE, USAGE, Request
+from showcase.request import DONE, USAGE, Request
 
 _CONFIG = """\
 # Cấu hình của trang. Chỉ mục title là bắt buộc; các mục khác xem docs/config.md.

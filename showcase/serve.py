@@ -9,8 +9,8 @@ import msgspec
 from livereload import Server
 
 from showcase import wording
-from showcase.cli import DONE, Request
 from showcase.pipeline import CONFIG, build
+from showcase.request import DONE, Request
 from showcase.version import PROJECT
 from showcase.workers import Workers
 

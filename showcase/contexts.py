@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from showcase.diagnostics import Diagnostic, at
-from showcase.theme import SHELVES, Theme
+from showcase.templates import SHELVES
+from showcase.theme import Theme
 
 COMMON = ("page", *SHELVES)
 

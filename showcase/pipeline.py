@@ -101,7 +101,7 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
     """Go the path as far as the plan, collecting every mistake on the way."""
     try:
         config, told = read_site(options)
-        theme, theme_told = read_theme(options.site, config.theme, config.language)
+        theme, theme_told = read_theme(options.site, config.theme, config.language, store)
         found = scan(options.site, store)
         texts, text_told = read_texts(options.site, found.sources)
         registry, registry_told = read_registry(texts)

@@ -16,7 +16,8 @@ from showcase import strings
 from showcase.diagnostics import Diagnostic, at
 from showcase.records import Artifact, Body, BodyUse, ImagePart, LinkPart, Page, Picture
 from showcase.store import Store
-from showcase.theme import Theme, environment
+from showcase.templates import environment
+from showcase.theme import Theme
 from showcase.urls import LinkStyle, absolute, base_path, relative
 from showcase.workers import Workers, chunks
 

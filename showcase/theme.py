@@ -11,23 +11,18 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import jinja2
-from jinja2 import meta, nodes
 from msgspec import Struct
 
-from showcase import digest, strings
+from showcase import digest
 from showcase.diagnostics import Diagnostic, Failed, at
 from showcase.schema import TEXT, Field, Reader, compose, read_mapping
+from showcase.store import Store
 from showcase.strings import LANGUAGES, read_catalogue
+from showcase.templates import Facts, read_facts
 from showcase.version import PROJECT
 
-FUNCTIONS = ("url", "absolute", "asset", "t")
-"""What templates may call besides their context."""
-SHELVES = ("site", "menu")
-"""Names that many pages share; a closure's digest counts only what it reads of them."""
 ASSETS = "assets"
 
-_JINJA_GLOBALS = ("range", "dict", "namespace")
 _CSS_URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 _THEME_FIELDS = (
     Field(key="name", shape=TEXT, names=("tên",)),
@@ -75,33 +70,15 @@ class Theme(Struct, frozen=True, kw_only=True):
         return {name: asset.address for name, asset in self.assets.items()}
 
 
-def read_theme(root: Path, name: str, language: str) -> tuple[Theme, tuple[Diagnostic, ...]]:
+def read_theme(root: Path, name: str, language: str, store: Store) -> tuple[Theme, tuple[Diagnostic, ...]]:
     """Read the theme `name` of the site at `root` (its `themes/`, then ours). Raises Failed when there is none."""
     chain = _chain(root, name)
     told: list[Diagnostic] = []
     words = _words(chain, language, told)
     assets = _assets(chain, told)
     templates = {t.name: t for t in _templates(chain)}
-    closed = _close(templates, words, assets, told)
+    closed = _close(templates, words, assets, store, told)
     return Theme(name=name, templates=closed, assets=assets, words=words), tuple(told)
-
-
-def environment(sources: Mapping[str, str]) -> jinja2.Environment:
-    """Make the Jinja environment that all templates are parsed and rendered in."""
-    env = jinja2.Environment(
-        loader=jinja2.DictLoader(sources),
-        undefined=jinja2.StrictUndefined,
-        autoescape=lambda name: name is None or not name.endswith(".txt"),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    env.filters |= {"date": strings.date, "date_iso": strings.date_iso, "number": strings.number}
-    env.globals = {key: env.globals[key] for key in _JINJA_GLOBALS}
-    del env.filters["random"]  # the same input gives the same bytes
-    return env
 
 
 # ---- the chain of themes ---------------------------------------------------------------------
@@ -208,35 +185,30 @@ def _templates(chain: list[_Folder]) -> Iterator[Template]:
                 yield Template(name=name, local=name, file=file, source=source)
 
 
-# ---- what a template reads -------------------------------------------------------------------
-
-
-class _Facts(Struct, frozen=True, kw_only=True):
-    """What one template by itself refers to."""
-
-    referenced: tuple[str, ...]
-    names: dict[str, int]
-    reads: frozenset[str]
-    keys: frozenset[str]
-    assets: frozenset[str]
+# ---- closures ---------------------------------------------------------------------------------
 
 
 def _close(
-    templates: dict[str, Template], words: Mapping[str, str], assets: Mapping[str, Asset], told: list[Diagnostic]
+    templates: dict[str, Template],
+    words: Mapping[str, str],
+    assets: Mapping[str, Asset],
+    store: Store,
+    told: list[Diagnostic],
 ) -> dict[str, Template]:
-    env = environment({t.name: t.source for t in templates.values()})
-    facts = {name: _facts(env, template, told) for name, template in templates.items()}
+    by_source = read_facts({t.source for t in templates.values()}, store)
+    facts = {name: by_source[template.source] for name, template in templates.items()}
     for name, found in facts.items():
         file = templates[name].file
+        told += [at(file, p.line, 1, p.code, **p.args) for p in found.problems]
         told += [at(file, 0, 0, "template-missing", name=r) for r in found.referenced if r not in templates]
-        told += [at(file, 0, 0, "string-missing", key=key) for key in found.keys if key not in words]
+        told += [at(file, 0, 0, "string-missing", key=key) for key in found.words if key not in words]
         told += [
             at(file, 0, 0, "asset-missing", name=a, known=", ".join(assets)) for a in found.assets if a not in assets
         ]
     closed: dict[str, Template] = {}
     for name, template in templates.items():
         closure = _closure(name, facts)
-        keys = sorted({key for n in closure for key in facts[n].keys})
+        keys = sorted({key for n in closure for key in facts[n].words})
         used = sorted({key for n in closure for key in facts[n].assets})
         closed[name] = Template(
             name=name,
@@ -256,7 +228,7 @@ def _close(
     return closed
 
 
-def _closure(name: str, facts: Mapping[str, _Facts]) -> list[str]:
+def _closure(name: str, facts: Mapping[str, Facts]) -> list[str]:
     found: set[str] = set()
     todo = [name]
     while todo:
@@ -265,71 +237,3 @@ def _closure(name: str, facts: Mapping[str, _Facts]) -> list[str]:
             found.add(current)
             todo += facts[current].referenced
     return sorted(found)
-
-
-def _facts(env: jinja2.Environment, template: Template, told: list[Diagnostic]) -> _Facts:
-    try:
-        tree = env.parse(template.source, template.name)
-        undeclared = meta.find_undeclared_variables(tree)
-    except jinja2.TemplateSyntaxError as error:
-        told.append(at(template.file, error.lineno, 1, "template-syntax", reason=error.message or ""))
-        return _Facts(referenced=(), names={}, reads=frozenset(), keys=frozenset(), assets=frozenset())
-    referenced = list(meta.find_referenced_templates(tree))
-    if None in referenced:
-        told.append(at(template.file, _line_of_dynamic(tree), 1, "template-dynamic", what="extends / include / import"))
-    needs = {"site.base_url"} if "absolute" in undeclared else set()
-    names = undeclared - set(FUNCTIONS) - set(_JINJA_GLOBALS) - _declared(tree)
-    lines = {n.name: n.lineno for n in tree.find_all(nodes.Name) if n.name in names}
-    return _Facts(
-        referenced=tuple(r for r in referenced if r is not None),
-        names={name: lines.get(name, 0) for name in sorted(names)},
-        reads=frozenset(names - set(SHELVES)) | _shelf_reads(tree) | needs,
-        keys=frozenset(_constants(tree, "t", template, told)),
-        assets=frozenset(_constants(tree, "asset", template, told)),
-    )
-
-
-def _declared(tree: nodes.Template) -> set[str]:
-    """Return the names that the template makes at its top: its blocks look them up like context names."""
-    names = {n.target for n in tree.find_all(nodes.Import)} | {n.name for n in tree.find_all(nodes.Macro)}
-    for node in tree.find_all(nodes.FromImport):
-        names |= {alias[1] if isinstance(alias, tuple) else alias for alias in node.names}
-    for statement in tree.body:
-        if isinstance(statement, nodes.Assign):
-            names |= {n.name for n in statement.target.find_all(nodes.Name)} | {getattr(statement.target, "name", "")}
-    return names
-
-
-def _line_of_dynamic(tree: nodes.Template) -> int:
-    for kind in (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport):
-        for node in tree.find_all(kind):
-            if not isinstance(getattr(node, "template", None), nodes.Const):
-                return node.lineno
-    return 1
-
-
-def _shelf_reads(tree: nodes.Template) -> frozenset[str]:
-    """Return `site.title` for each attribute read off a shelf, or the bare shelf where it is used as a whole."""
-    reads: set[str] = set()
-    taken: set[int] = set()
-    for node in tree.find_all(nodes.Getattr):
-        if isinstance(node.node, nodes.Name) and node.node.name in SHELVES:
-            reads.add(f"{node.node.name}.{node.attr}")
-            taken.add(id(node.node))
-    return frozenset(reads | {n.name for n in tree.find_all(nodes.Name) if n.name in SHELVES and id(n) not in taken})
-
-
-def _constants(tree: nodes.Template, function: str, template: Template, told: list[Diagnostic]) -> Iterator[str]:
-    """Yield the constant first arguments of a function's calls; any other use of it is told."""
-    called: set[int] = set()
-    for node in tree.find_all(nodes.Call):
-        if isinstance(node.node, nodes.Name) and node.node.name == function:
-            called.add(id(node.node))
-            first = node.args[0] if node.args else None
-            if isinstance(first, nodes.Const) and isinstance(first.value, str):
-                yield first.value
-            else:
-                told.append(at(template.file, node.lineno, 1, "template-dynamic", what=f"{function}(…)"))
-    for name in tree.find_all(nodes.Name):
-        if name.name == function and id(name) not in called:
-            told.append(at(template.file, name.lineno, 1, "template-dynamic", what=function))

@@ -105,7 +105,7 @@ def model(title: str = "Ngõ hoa Hoa Sữa", body: str = "Một con ngõ.", **fr
 
 
 def photo(
-    width: int = 320, height: int = 240, color: tuple[int, int, int] = (60, 120, 80), format: str = "JPEG"
+    width: int = 320, height: int = 240, color: tuple[int, int, int] = (60, 120, 80), kind: str = "JPEG"
 ) -> bytes:
     """Return the bytes of a small photo."""
     buffer = io.BytesIO()

@@ -1,0 +1,199 @@
+"""Random edits of a whole site, found from the schema: a new key or setting is edited by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from conftest import Site, photo
+from hypothesis import strategies as st
+from plain_theme import TEMPLATES, WORDS, plain_theme
+
+from showcase import fields
+from showcase.config import SETTINGS
+from showcase.schema import Field
+
+KINDS = {"models": fields.MODEL_FIELDS, "articles": fields.ARTICLE_FIELDS, "pages": fields.PAGE_FIELDS}
+REGISTRY_FIELDS = {
+    "units": fields.UNIT_FIELDS,
+    "sectors": fields.TERM_FIELDS,
+    "kinds": fields.TERM_FIELDS,
+    "years": fields.YEAR_THEME_FIELDS,
+}
+DOCUMENTS = (
+    "models/gia-thuy/ngo-hoa",
+    "models/gia-thuy/tranh-tuong",
+    "models/bo-de/ngo-sach",
+    "models/to-lien-gia",
+    "articles/tin-1",
+    "pages/gioi-thieu",
+)
+TITLES = ("Ngõ hoa", "Tranh tường", "Ngõ không rác", "Tổ liên gia", "Tin của phường", "Giới thiệu")
+BODIES = (
+    "",
+    "Một đoạn.\n",
+    "## Cách làm\n\n- Một\n- Hai\n",
+    "Xem [ngõ hoa](../gia-thuy/ngo-hoa.md) và [bài viết](/bai-viet/tin-1/).\n",
+    "Xem [một trang](../models/to-lien-gia.md#cach-lam).\n\n![Ảnh](a.jpg)\n",
+    "Có <b>mã</b> HTML.\n",
+)
+PHOTOS = (None, photo(200, 150), photo(640, 480, (10, 20, 200)), photo(90, 60, kind="PNG"), b"not a photo")
+DATES = tuple(dt.date(2026, month, 1) for month in (1, 3, 6, 12))
+TEXTS = ("Gia Thụy", "phường Bồ Đề", "Văn Lăng", "Văn Lang", "Ngõ hoa", "2021: một năm")
+
+Edit = tuple[Any, ...]
+
+
+def edits() -> st.SearchStrategy[Edit]:
+    """Return a strategy of single edits; each is plain data that `Edited.apply` understands."""
+    documents = st.sampled_from(range(len(DOCUMENTS)))
+    values = st.none() | st.integers(0, 7)
+    return st.one_of(
+        st.tuples(st.just("key"), documents, st.integers(0, 60), values),
+        st.tuples(st.just("body"), documents, st.sampled_from(range(len(BODIES)))),
+        st.tuples(st.just("document"), documents),
+        st.tuples(st.just("rename"), documents, st.integers(0, 2)),
+        st.tuples(st.just("photo"), documents, st.sampled_from(("a.jpg", "truoc.jpg")), st.integers(0, len(PHOTOS) - 1)),
+        st.tuples(st.just("registry"), st.sampled_from(sorted(REGISTRY_FIELDS)), st.integers(0, 1), st.integers(0, 9), values),
+        st.tuples(st.just("setting"), st.integers(0, len(SETTINGS) - 1), values),
+        st.tuples(st.just("template"), st.sampled_from(sorted(TEMPLATES)), st.integers(0, 2)),
+        st.tuples(st.just("string"), st.sampled_from(sorted(WORDS)), st.integers(0, 2)),
+        st.tuples(st.just("asset"), st.integers(0, 2)),
+        st.tuples(st.just("date"), st.integers(0, len(DATES) - 1)),
+        st.tuples(st.just("drafts"), st.booleans()),
+        st.tuples(st.just("output"), st.integers(0, 200), st.sampled_from(("delete", "change", "touch"))),
+        st.tuples(st.just("cache"), st.sampled_from(("delete", "damage"))),
+    )
+
+
+class Edited:
+    """A site whose files are held as data, so that any edit can be made and made again."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.documents: dict[int, dict[str, str]] = {}
+        self.stems = dict(enumerate(DOCUMENTS))
+        self.bodies = dict.fromkeys(range(len(DOCUMENTS)), BODIES[1])
+        self.registries: dict[str, list[dict[str, str]]] = {name: [{}, {}] for name in REGISTRY_FIELDS}
+        self.settings = {"title": "Dân vận khéo", "theme": "plain", "base_url": "https://a.example/", "per_page": "2"}
+        self._written: dict[str, str | bytes] = {}
+        self.files: dict[str, str | bytes] = dict(plain_theme())
+        for number in range(len(DOCUMENTS)):
+            self._add(number)
+        self.save()
+
+    def apply(self, edit: Edit) -> None:
+        """Make one edit on the data, then bring the disk up to it."""
+        name, *arguments = edit
+        change: Callable[..., None] = getattr(self, f"_{name}")
+        change(*arguments)
+        self.save()
+
+    def save(self) -> None:
+        """Write what changed, and delete what went."""
+        wanted = {**self.files, "site_config.yaml": _mapping(self.settings)}
+        for number, front in self.documents.items():
+            wanted[f"content/{self.stems[number]}.md"] = f"---\n{_mapping(front)}---\n\n{self.bodies[number]}"
+        for name, rows in self.registries.items():
+            full = [row for row in rows if row]
+            if full:
+                items = "".join("  - {" + ", ".join(f"{k}: {v}" for k, v in row.items()) + "}\n" for row in full)
+                wanted[f"content/registry/{name}.yaml"] = f"{name}:\n{items}"
+        self.site.write({path: text for path, text in wanted.items() if self._written.get(path) != text})
+        self.site.delete(*(path for path in self._written if path not in wanted))
+        self._written = wanted
+
+    # ---- edits ---------------------------------------------------------------------------------
+
+    def _add(self, number: int) -> None:
+        front = {"title": TITLES[number]}
+        if DOCUMENTS[number].startswith("models/"):
+            front |= {"ward": TEXTS[number % 2], "year": str(2023 + number % 2), "kind": "ngõ hoa", "date": f"2026-02-0{number + 1}"}
+        self.documents[number] = front
+
+    def _key(self, number: int, index: int, value: int | None) -> None:
+        if number in self.documents:
+            table = KINDS[DOCUMENTS[number].split("/")[0]]
+            _set(self.documents[number], table[index % len(table)], value)
+
+    def _body(self, number: int, body: int) -> None:
+        self.bodies[number] = BODIES[body]
+
+    def _document(self, number: int) -> None:
+        if self.documents.pop(number, None) is None:
+            self._add(number)
+
+    def _rename(self, number: int, variant: int) -> None:
+        self.stems[number] = DOCUMENTS[number] + ("", "-moi", "-2")[variant]
+
+    def _photo(self, number: int, name: str, variant: int) -> None:
+        path, content = f"content/{self.stems[number]}/{name}", PHOTOS[variant]
+        if content is None:
+            self.files.pop(path, None)
+        else:
+            self.files[path] = content
+
+    def _registry(self, name: str, row: int, index: int, value: int | None) -> None:
+        table = REGISTRY_FIELDS[name]
+        target = self.registries[name][row]
+        if not target:
+            target |= {f.key: f.shape.examples[row % len(f.shape.examples)] for f in table if f.required}
+            if "name" in target:
+                target["name"] = TEXTS[row]
+            if "id" in target:
+                target["id"] = f"unit-{row}"
+        elif index == 0:
+            target.clear()
+        else:
+            _set(target, table[index % len(table)], value)
+
+    def _setting(self, index: int, value: int | None) -> None:
+        if SETTINGS[index].key not in ("title", "theme") or value is not None:
+            _set(self.settings, SETTINGS[index], value)
+
+    def _template(self, name: str, variant: int) -> None:
+        self.files[f"themes/plain/templates/{name}"] = TEMPLATES[name] + ("", "\n{# mới #}", "\n{{ page.kind }}\n")[variant]
+
+    def _string(self, key: str, variant: int) -> None:
+        words = WORDS | {key: WORDS[key] + ("", " mới", " khác")[variant]}
+        self.files["themes/plain/strings/vi.yaml"] = "".join(f"{k}: '{v}'\n" for k, v in words.items())
+
+    def _asset(self, variant: int) -> None:
+        self.files["themes/plain/assets/style.css"] = "body { margin: %d }\n" % variant
+
+    def _date(self, index: int) -> None:
+        self.site = self.site.with_options(date=DATES[index])
+
+    def _drafts(self, drafts: bool) -> None:
+        self.site = self.site.with_options(drafts=drafts)
+
+    def _output(self, index: int, what: str) -> None:
+        """Do to an output what a stray hand does."""
+        files = [p for p in sorted(self.site.options.output.rglob("*")) if p.is_file() and ".showcase" not in p.parts]
+        if not files:
+            return
+        path = files[index % len(files)]
+        if what == "delete":
+            path.unlink()
+        elif what == "change":
+            path.write_bytes(path.read_bytes() + b"!")
+        else:
+            path.touch()
+
+    def _cache(self, what: str) -> None:
+        path = self.site.options.cache / "store.sqlite"
+        if path.exists():
+            path.write_bytes(b"no store" * 99) if what == "damage" else path.unlink()
+
+
+def _set(target: dict[str, str], field: Field, value: int | None) -> None:
+    if value is None:
+        target.pop(field.key, None)
+        return
+    examples = (*field.shape.examples, *(TEXTS if field.shape.name in ("text", "list of text") else ()))
+    target[field.key] = examples[value % len(examples)] if field.shape.name != "text" else f"'{examples[value % len(examples)]}'".replace("''", "'")
+
+
+def _mapping(values: dict[str, str]) -> str:
+    return "".join(f"{key}: {value}\n" for key, value in values.items())

@@ -1,0 +1,84 @@
+"""The proof that a rebuild is right: after any edits the output is, byte for byte, that of a clean build."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from conftest import Site
+from edits import Edit, Edited, edits
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from showcase.workers import Workers
+
+STEPS = 12
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def workers(request: pytest.FixtureRequest) -> Iterator[Workers]:
+    with Workers(request.param, always=True) as pool:
+        yield pool
+
+
+def _sequences() -> st.SearchStrategy[list[Edit]]:
+    return st.lists(edits(), min_size=STEPS, max_size=STEPS)
+
+
+_quick = settings(
+    max_examples=12, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+)
+_long = settings(_quick, max_examples=150)
+
+
+@_quick
+@given(sequence=_sequences())
+def test_incremental_equals_clean(workers: Workers, sequence: Sequence[Edit]) -> None:
+    _run(sequence, workers)
+
+
+@pytest.mark.slow
+@_long
+@given(sequence=_sequences())
+def test_incremental_equals_clean_over_thousands_of_edits(workers: Workers, sequence: Sequence[Edit]) -> None:
+    _run(sequence, workers)
+
+
+def _run(sequence: Sequence[Edit], workers: Workers) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "content").mkdir()
+        edited = Edited(Site(Path(folder), workers))
+        for edit in sequence:
+            before = edited.site.tree()
+            edited.apply(edit)
+            disturbed = edited.site.tree() if edit[0] == "output" else before
+            _check_one_build(edited.site, disturbed)
+
+
+def _check_one_build(site: Site, before: dict[str, bytes]) -> None:
+    report = site.build()
+    clean, clean_report = _clean(site)
+    assert report.diagnostics == clean_report.diagnostics
+    assert report.done == clean_report.done
+    if not report.done:
+        assert site.tree() == before
+        return
+    assert site.tree() == clean
+    assert set(report.written) <= clean.keys()
+    assert (site.build().written, site.tree()) == ((), clean)
+
+
+def _clean(site: Site) -> tuple[dict[str, bytes], object]:
+    """Build the same content into a new folder, with nothing remembered and in this process."""
+    with tempfile.TemporaryDirectory() as folder, Workers(1) as alone:
+        fresh = Site(site.root, alone).with_options(
+            output=Path(folder) / "output", cache=Path(folder) / "cache", date=site.options.date, drafts=site.options.drafts
+        )
+        report = fresh.build()
+        tree = fresh.tree() if report.done else {}
+        shutil.rmtree(folder, ignore_errors=True)
+        Path(folder).mkdir(exist_ok=True)
+        return tree, report

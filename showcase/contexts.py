@@ -9,7 +9,7 @@ from showcase.theme import Theme
 COMMON = ("page", *SHELVES)
 
 CONTEXTS: dict[str, tuple[str, ...]] = {
-    "home.html": (*COMMON, "featured", "newest", "indexes", "articles", "totals"),
+    "home.html": (*COMMON, "featured", "newest", "indexes", "articles", "models", "totals"),
     "models.html": (*COMMON, "listing"),
     "model.html": (*COMMON, "model", "body", "neighbours", "related"),
     "term.html": (*COMMON, "term", "within", "themes", "listing", "narrower"),
@@ -40,7 +40,6 @@ WORDS = (
     "title.pair",
     "title.feed_unit",
     "unclassified",
-    "unit.of_time",
     "unit.until",
     "unit.since",
     "trail.home",

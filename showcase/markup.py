@@ -37,6 +37,7 @@ _RAW_TAG = r"(</?[a-zA-Z][^<>\n]*>|<!--.*?-->)"
 # nh3 writes attributes in double quotes and escapes < and > in text and attributes: these match tags only
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _HOLE = re.compile(r'<(a|img)((?: [a-z]+="[^"]*")*)>')
+_LONE_IMAGE = re.compile(r'<p><img((?: [a-z]+="[^"]*")*)></p>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _ANY_TAG = re.compile(r"<[^>]*>")
 
@@ -113,13 +114,14 @@ def _convert(text: str, raw: list[str]) -> str:
 
 def _clean(text: str) -> str:
     aligned = _ALIGN.sub(r' align="\1"', text)
-    return nh3.clean(
+    cleaned = nh3.clean(
         aligned,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "tel", "javascript", "data", "ftp", "file"},
         link_rel=None,
     )
+    return _LONE_IMAGE.sub(r'<img alone=""\1>', cleaned)
 
 
 def _with_anchors(text: str) -> tuple[str, tuple[Heading, ...]]:
@@ -207,7 +209,7 @@ def _image(
         told.append(lines.tell("path-outside", source, target=source))
         return html.escape(alt)
     images.setdefault(target, lines.of(source))
-    return ImagePart(target=target, alt=alt, title=attributes.get("title", ""))
+    return ImagePart(target=target, alt=alt, title=attributes.get("title", ""), alone="alone" in attributes)
 
 
 def _joined(parts: list[str | LinkPart | ImagePart]) -> _Parts:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from showcase.assemble import ModelEntry, Site
 from showcase.fronts import ModelFront, YearFront
-from showcase.records import Card, Link, ModelPage, Neighbours, YearLine
+from showcase.records import Card, Link, ModelPage, Neighbours, Term, YearLine
 from showcase.terms import UNCLASSIFIED, ModelTerms
 
 RELATED = 3
@@ -22,16 +22,16 @@ def model_page(entry: ModelEntry, published: frozenset[str]) -> ModelPage:
     return ModelPage(
         title=front.title,
         summary=front.summary or "",
-        unit=Link(title=_unit_title(front, terms), address=terms.unit.address),
+        unit=_link_to(_unit_title(front, terms), terms.unit, published),
         unit_note=terms.unit.note,
         unit_today=front.unit_today or "",
         plate=plate(front.address or ""),
         address=front.address or "",
         group=front.group or "",
         location=front.location,
-        sector=_term_link(terms.sector.title, terms.sector.address),
-        kind=_term_link(terms.kind.title, terms.kind.address),
-        years=tuple(_year(line, front, terms) for line in sorted(front.years, key=lambda y: -y.year)),
+        sector=_link_to(terms.sector.title, terms.sector, published),
+        kind=_link_to(terms.kind.title, terms.kind, published),
+        years=tuple(_year(line, front, terms, published) for line in sorted(front.years, key=lambda y: -y.year)),
         participant=front.participant or "",
         organisation=front.organisation or "",
         organisation_address=organisation.address if organisation and organisation.address in published else "",
@@ -40,7 +40,7 @@ def model_page(entry: ModelEntry, published: frozenset[str]) -> ModelPage:
         awards=front.awards,
         figures=front.figures,
         replicated_from=front.replicated_from or "",
-        tags=tuple(Link(title=t.title, address=t.address if t.address in published else "") for t in terms.tags),
+        tags=tuple(_link_to(t.title, t, published) for t in terms.tags),
         pictures=entry.pictures,
         classified_by=front.classified_by or "",
         date=front.date,
@@ -104,15 +104,16 @@ def _unit_title(front: ModelFront, terms: ModelTerms) -> str:
     return f"{terms.unit.title}, {above}" if above else terms.unit.title
 
 
-def _term_link(title: str, address: str) -> Link:
-    return Link(title=title, address=address)
+def _link_to(title: str, term: Term, published: frozenset[str]) -> Link:
+    """Return the link to a term's page; where the site has none, the words alone."""
+    return Link(title=title, address=term.address if term.address in published else "")
 
 
-def _year(line: YearFront, front: ModelFront, terms: ModelTerms) -> YearLine:
+def _year(line: YearFront, front: ModelFront, terms: ModelTerms, published: frozenset[str]) -> YearLine:
     term = next(t for t in terms.years if t.slug == str(line.year))
     recognised = line.recognised
     return YearLine(
-        year=Link(title=term.title, address=term.address),
+        year=_link_to(term.title, term, published),
         level=line.level or front.level or "",
         nature=line.nature or "",
         result=line.result or "",

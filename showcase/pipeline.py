@@ -191,7 +191,8 @@ class _Memory:
 
     def note(self, planned: Plan, output: publish.Output, commit: publish.Commit) -> None:
         """Remember stats of what was written or looked at, and the parts of every artifact that changed."""
-        looked_at = (p for p in planned.artifacts if p not in self._stats and p not in commit.stats)
+        unsure = output.recovered
+        looked_at = (p for p in planned.artifacts if p not in commit.stats and (unsure or p not in self._stats))
         stats = {**{p: s for p in looked_at if (s := output.stat(p)) is not None}, **commit.stats}
         self._store.note(
             self._stat_topic, {p: msgspec.msgpack.encode(s) for p, s in stats.items()}, gone=commit.removed

@@ -16,7 +16,8 @@ from showcase import digest, version
 from showcase.assemble import Site
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
-from showcase.pages import Draft, Pages, sitemap_entries
+from showcase.frame import Draft
+from showcase.pages import Pages, sitemap_entries
 from showcase.records import Artifact, BodyUse, Page, SiteShelf
 from showcase.theme import Theme
 from showcase.urls import is_safe_path, output_path
@@ -51,6 +52,7 @@ def _site_shelf(config: Config) -> SiteShelf:
         description=config.description,
         language=config.language,
         base_url=config.base_url,
+        time_zone=config.time_zone,
         contact=config.contact,
         params=config.params,
     )

@@ -46,11 +46,15 @@ class LinkPart(Struct, frozen=True, kw_only=True, tag="link"):
 
 
 class ImagePart(Struct, frozen=True, kw_only=True, tag="image"):
-    """A place in a body where a picture goes: `target` is a path of a photo below the site's folder."""
+    """A place in a body where a picture goes.
+
+    `target` is the path of a photo below the site's folder, `alone` tells whether it is a paragraph of its own.
+    """
 
     target: str
     alt: str
     title: str
+    alone: bool
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -318,6 +322,7 @@ class SiteShelf(Struct, frozen=True, kw_only=True):
     description: str
     language: str
     base_url: str
+    time_zone: str
     contact: dict[str, str]
     params: dict[str, str]
 

@@ -30,10 +30,11 @@ class LostAnswer(Exception):
 
 
 class BodyPiece(Struct, frozen=True, kw_only=True):
-    """A piece of a body as templates see it: markup, or a picture."""
+    """A piece of a body as templates see it: markup, or a picture (`alone`: a paragraph of its own)."""
 
     html: Any = ""
     picture: Picture | None = None
+    alone: bool = False
 
 
 class _Words(Struct, frozen=True, kw_only=True):
@@ -162,7 +163,7 @@ def _pieces(use: BodyUse, bodies: Mapping[str, bytes], url: Any) -> tuple[BodyPi
             target = use.links.get(part.target)
             text.append(f' href="{escape(url(target))}"' if target else "")
         else:
-            pieces += [BodyPiece(html=Markup("".join(text))), BodyPiece(picture=_picture(part, use))]
+            pieces += [BodyPiece(html=Markup("".join(text))), BodyPiece(picture=_picture(part, use), alone=part.alone)]
             text = []
     pieces.append(BodyPiece(html=Markup("".join(text))))
     return tuple(p for p in pieces if p.html or p.picture)

@@ -26,7 +26,7 @@ DEFAULT_SECTIONS = {
 }
 """The first folder of each kind of page; `permalinks` in site_config.yaml changes it."""
 
-_SEGMENT = re.compile(r"[a-z0-9._-]+")
+_SEGMENT = re.compile(r"[a-z0-9._-]*[a-z0-9_-]")  # Windows drops a dot at the end
 _REFUSED = {"bin", "app_data", ".", ".."}
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 

@@ -27,7 +27,7 @@ def _page(*rows: str) -> str:
 TEMPLATES = {
     "layout.html": _LAYOUT,
     "macros.html": _MACROS,
-    "home.html": _page("{{ featured }}", "{{ newest }}", "{{ indexes }}", "{{ articles }}", "{{ totals }}", "{{ site.title }}"),
+    "home.html": _page("{{ featured }}", "{{ newest }}", "{{ indexes }}", "{{ articles }}", "{{ models }}", "{{ totals }}", "{{ site.title }}"),
     "models.html": _page("{{ listing }}", "{{ ui.links(listing.cards) }}"),
     "model.html": _page("{{ page }}", "{{ model }}", "{{ ui.pieces(body) }}", "{{ neighbours }}", "{{ related }}"),
     "term.html": _page("{{ page }}", "{{ term }}", "{{ within }}", "{{ themes }}", "{{ listing }}", "{{ narrower }}"),

@@ -1,0 +1,107 @@
+"""Make the pages of wards, sectors, years, kinds, organisations and tags, their indexes, and pairs of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from showcase.feeds import feed_draft, unit_feed
+from showcase.frame import LEAST_PAIR, Draft, Frame
+from showcase.listings import by_last_year, cut, last_year, pair_members, term_entry, year_groups
+from showcase.records import Axis, Index, Link, Page, Term
+from showcase.strings import fill
+from showcase.terms import capital
+
+
+class TermPages:
+    """Make all pages of terms."""
+
+    def __init__(self, frame: Frame, site_feed: str) -> None:
+        self._frame = frame
+        self._site_feed = site_feed
+        groupings = (g.split("/") for g in frame.config.groupings if "/" in g)
+        self._pairs = {(a, b): pair_members(frame.site, a, b) for a, b in groupings}  # type: ignore[arg-type]
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield the index page of each axis, then the pages of its terms and of their pairs."""
+        frame = self._frame
+        for axis in frame.axes:
+            if frame.terms[axis]:
+                index = self.index(axis)
+                page = self._page("terms", index.address, index.title, frame.trail())
+                yield Draft(template="terms.html", page=page, context={"index": index}, origin=index.title)
+            for term in frame.terms[axis]:
+                yield from self._term(term)
+                for second in self._seconds(axis):
+                    for other in frame.site.terms[second]:
+                        yield from self._pair(term, other)
+
+    def index(self, axis: Axis, most: int = 0) -> Index:
+        """Return the index of an axis; with `most`, only that many terms, those with the most models."""
+        frame = self._frame
+        terms = frame.terms[axis]
+        if most and len(terms) > most:
+            kept = set(sorted(terms, key=lambda t: (-len(frame.indexes(t)), t.slug))[:most])
+            terms = tuple(t for t in terms if t in kept)
+        link = frame.index_link(axis)
+        entries = tuple(term_entry(frame.site, t, capital(t.title), t.address, frame.indexes(t)) for t in terms)
+        return Index(axis=axis, title=link.title, address=link.address, entries=entries)
+
+    def _term(self, term: Term) -> Iterator[Draft]:
+        frame, axis = self._frame, term.axis
+        feed = unit_feed(frame, term) if axis == "ward" else None
+        narrower = tuple(n for second in self._seconds(axis) if (n := self._narrower(term, second)).entries)
+        themes = tuple(y for y in frame.site.registry.years if axis == "year" and str(y.year) == term.slug)
+        context: dict[str, object] = {"term": term, "within": (), "themes": themes, "narrower": narrower}
+        page = self._page(axis, term.address, capital(term.title), frame.trail(axis), term.description)
+        page = replace(page, feed=feed.address if feed else self._site_feed)
+        yield from self._cuts(term, page, frame.indexes(term), context)
+        if feed:
+            yield feed_draft(feed)
+
+    def _pair(self, term: Term, other: Term) -> Iterator[Draft]:
+        frame = self._frame
+        indexes = self._pairs[term.axis, other.axis].get((term.slug, other.slug), ())
+        if len(indexes) < LEAST_PAIR:
+            return
+        first = Link(title=capital(term.title), address=term.address)
+        has_page = other in frame.terms.get(other.axis, ())
+        within = (first, Link(title=capital(other.title), address=other.address)) if has_page else (first,)
+        title = fill(frame.words["title.pair"], {"first": capital(term.title), "second": other.title})
+        page = self._page(
+            f"{term.axis}-{other.axis}", f"{term.address}{other.slug}/", title, frame.trail(term.axis, term)
+        )
+        context: dict[str, object] = {"term": term, "within": within, "themes": (), "narrower": ()}
+        yield from self._cuts(term, page, indexes, context)
+
+    def _cuts(self, term: Term, page: Page, indexes: Sequence[int], context: Mapping[str, object]) -> Iterator[Draft]:
+        """Yield the pages of a list; only the first one tells what else there is."""
+        models = [self._frame.site.models[i] for i in indexes]
+        by_year = page.kind == "ward"
+        models = by_last_year(models) if by_year else models
+        years = {m.address: last_year(m) for m in models} if by_year else {}
+        for place, listing in cut([m.card for m in models], self._frame.config.per_page, page.address):
+            own = replace(listing, groups=year_groups(listing.cards, years)) if by_year else listing
+            whole = {**context, "listing": own} | ({} if place == page.address else {"narrower": (), "themes": ()})
+            own_page = replace(page, address=place)
+            yield Draft(template="term.html", page=own_page, context=whole, origin=f"{term.axis}: {term.title}")
+
+    def _narrower(self, term: Term, second: Axis) -> Index:
+        frame = self._frame
+        link = frame.index_link(second)
+        pairs = self._pairs[term.axis, second]
+        members = ((other, pairs.get((term.slug, other.slug), ())) for other in frame.site.terms[second])
+        entries = tuple(
+            term_entry(frame.site, other, capital(other.title), f"{term.address}{other.slug}/", indexes)
+            for other, indexes in members
+            if len(indexes) >= LEAST_PAIR
+        )
+        index_address = link.address if frame.terms.get(second) else ""
+        return Index(axis=second, title=link.title, address=index_address, entries=entries)
+
+    def _seconds(self, axis: Axis) -> list[Axis]:
+        return [second for first, second in self._pairs if first == axis]
+
+    def _page(self, kind: str, place: str, title: str, trail: tuple[Link, ...], summary: str = "") -> Page:
+        return Page(kind=kind, address=place, title=title, summary=summary, trail=trail, feed=self._site_feed)

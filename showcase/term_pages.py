@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from showcase.feeds import feed_draft, unit_feed
-from showcase.frame import LEAST_PAIR, Draft, Frame
+from showcase.frame import LEAST_PAIR, TITLES, Draft, Frame
 from showcase.listings import by_last_year, cut, last_year, pair_members, term_entry, year_groups
 from showcase.records import Axis, Index, Link, Page, Term
 from showcase.strings import fill
@@ -20,8 +20,9 @@ class TermPages:
     def __init__(self, frame: Frame, site_feed: str) -> None:
         self._frame = frame
         self._site_feed = site_feed
-        groupings = (g.split("/") for g in frame.config.groupings if "/" in g)
-        self._pairs = {(a, b): pair_members(frame.site, a, b) for a, b in groupings}  # type: ignore[arg-type]
+        wanted = frame.config.groupings
+        pairs = ((a, b) for a in TITLES for b in TITLES if f"{a}/{b}" in wanted)
+        self._pairs = {(a, b): pair_members(frame.site, a, b) for a, b in pairs}
 
     def drafts(self) -> Iterator[Draft]:
         """Yield the index page of each axis, then the pages of its terms and of their pairs."""

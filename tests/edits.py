@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from conftest import Site, photo
@@ -12,7 +13,7 @@ from plain_theme import TEMPLATES, WORDS, plain_theme
 
 from showcase import fields
 from showcase.config import SETTINGS
-from showcase.schema import Field
+from showcase.schema import TEXT, Field
 
 KINDS = {"models": fields.MODEL_FIELDS, "articles": fields.ARTICLE_FIELDS, "pages": fields.PAGE_FIELDS}
 REGISTRY_FIELDS = {
@@ -35,36 +36,48 @@ BODIES = (
     "Một đoạn.\n",
     "## Cách làm\n\n- Một\n- Hai\n",
     "Xem [ngõ hoa](../gia-thuy/ngo-hoa.md) và [bài viết](/bai-viet/tin-1/).\n",
-    "Xem [một trang](../models/to-lien-gia.md#cach-lam).\n\n![Ảnh](a.jpg)\n",
+    "Xem [một trang](../models/to-lien-gia.md#cach-lam).\n\n![Ảnh](sau.jpg)\n",
     "Có <b>mã</b> HTML.\n",
 )
+PHOTO_NAMES = ("truoc.jpg", "sau.jpg")
 PHOTOS = (None, photo(200, 150), photo(640, 480, (10, 20, 200)), photo(90, 60, kind="PNG"), b"not a photo")
+CHILD = {
+    "themes/child/theme.yaml": "extends: plain\n",
+    "themes/child/strings/vi.yaml": "footer: Chân trang riêng\n",
+    "themes/child/templates/models.html": (
+        "{% extends 'plain/models.html' %}{% block main %}{{ super() }}!{% endblock %}\n"
+    ),
+}
 DATES = tuple(dt.date(2026, month, 1) for month in (1, 3, 6, 12))
 TEXTS = ("Gia Thụy", "phường Bồ Đề", "Văn Lăng", "Văn Lang", "Ngõ hoa", "2021: một năm")
 
 Edit = tuple[Any, ...]
 
 
-def edits() -> st.SearchStrategy[Edit]:
-    """Return a strategy of single edits; each is plain data that `Edited.apply` understands."""
-    documents = st.sampled_from(range(len(DOCUMENTS)))
-    values = st.none() | st.integers(0, 7)
-    return st.one_of(
-        st.tuples(st.just("key"), documents, st.integers(0, 60), values),
-        st.tuples(st.just("body"), documents, st.sampled_from(range(len(BODIES)))),
-        st.tuples(st.just("document"), documents),
-        st.tuples(st.just("rename"), documents, st.integers(0, 2)),
-        st.tuples(st.just("photo"), documents, st.sampled_from(("a.jpg", "truoc.jpg")), st.integers(0, len(PHOTOS) - 1)),
-        st.tuples(st.just("registry"), st.sampled_from(sorted(REGISTRY_FIELDS)), st.integers(0, 1), st.integers(0, 9), values),
-        st.tuples(st.just("setting"), st.integers(0, len(SETTINGS) - 1), values),
-        st.tuples(st.just("template"), st.sampled_from(sorted(TEMPLATES)), st.integers(0, 2)),
-        st.tuples(st.just("string"), st.sampled_from(sorted(WORDS)), st.integers(0, 2)),
-        st.tuples(st.just("asset"), st.integers(0, 2)),
+def edits() -> st.SearchStrategy[list[Edit]]:
+    """Return a strategy of one to four edits that are made together; each is plain data for `Edited.apply`."""
+    document, number = st.integers(0, len(DOCUMENTS) - 1), st.integers(0, 1000)
+    value = st.none() | number
+    single = st.one_of(
+        st.tuples(st.just("key"), document, number, value),
+        st.tuples(st.just("key"), document, number, number),
+        st.tuples(st.just("body"), document),
+        st.tuples(st.just("document"), document),
+        st.tuples(st.just("rename"), document),
+        st.tuples(st.just("photo"), document, st.sampled_from(PHOTO_NAMES)),
+        st.tuples(st.just("registry"), st.sampled_from(sorted(REGISTRY_FIELDS)), st.integers(0, 1), number, value),
+        st.tuples(st.just("setting"), number, value),
+        st.tuples(st.just("template"), st.sampled_from(sorted(TEMPLATES))),
+        st.tuples(st.just("string"), st.sampled_from(sorted(WORDS))),
+        st.tuples(st.just("string"), st.sampled_from(("footer", "missing"))),
+        st.tuples(st.just("asset")),
+        st.tuples(st.just("theme")),
         st.tuples(st.just("date"), st.integers(0, len(DATES) - 1)),
         st.tuples(st.just("drafts"), st.booleans()),
-        st.tuples(st.just("output"), st.integers(0, 200), st.sampled_from(("delete", "change", "touch"))),
+        st.tuples(st.just("output"), number, st.sampled_from(("delete", "change", "touch"))),
         st.tuples(st.just("cache"), st.sampled_from(("delete", "damage"))),
     )
+    return st.lists(single, min_size=1, max_size=4)
 
 
 class Edited:
@@ -78,16 +91,27 @@ class Edited:
         self.registries: dict[str, list[dict[str, str]]] = {name: [{}, {}] for name in REGISTRY_FIELDS}
         self.settings = {"title": "Dân vận khéo", "theme": "plain", "base_url": "https://a.example/", "per_page": "2"}
         self._written: dict[str, str | bytes] = {}
-        self.files: dict[str, str | bytes] = dict(plain_theme())
+        self._before: Any = None
+        self._count = 0
+        self.files: dict[str, str | bytes] = {**plain_theme(), **CHILD}
         for number in range(len(DOCUMENTS)):
             self._add(number)
         self.save()
 
-    def apply(self, edit: Edit) -> None:
-        """Make one edit on the data, then bring the disk up to it."""
-        name, *arguments = edit
-        change: Callable[..., None] = getattr(self, f"_{name}")
-        change(*arguments)
+    def undo(self) -> None:
+        """Take back the last edit, as a person does who is told of a mistake."""
+        if self._before is not None:
+            (self.documents, self.stems, self.bodies, self.registries, self.settings, self.files) = self._before
+            self.save()
+
+    def apply(self, together: Sequence[Edit]) -> None:
+        """Make some edits on the data, then bring the disk up to them."""
+        state = (self.documents, self.stems, self.bodies, self.registries, self.settings, self.files)
+        self._before = copy.deepcopy(state)
+        for name, *arguments in together:
+            self._count += 1
+            change: Callable[..., None] = getattr(self, f"_{name}")
+            change(*arguments)
         self.save()
 
     def save(self) -> None:
@@ -109,7 +133,12 @@ class Edited:
     def _add(self, number: int) -> None:
         front = {"title": TITLES[number]}
         if DOCUMENTS[number].startswith("models/"):
-            front |= {"ward": TEXTS[number % 2], "year": str(2023 + number % 2), "kind": "ngõ hoa", "date": f"2026-02-0{number + 1}"}
+            front |= {
+                "ward": TEXTS[number % 2],
+                "year": str(2023 + number % 2),
+                "kind": "ngõ hoa",
+                "date": f"2026-02-0{number + 1}",
+            }
         self.documents[number] = front
 
     def _key(self, number: int, index: int, value: int | None) -> None:
@@ -117,18 +146,22 @@ class Edited:
             table = KINDS[DOCUMENTS[number].split("/")[0]]
             _set(self.documents[number], table[index % len(table)], value)
 
-    def _body(self, number: int, body: int) -> None:
-        self.bodies[number] = BODIES[body]
+    def _body(self, number: int) -> None:
+        self.bodies[number] = BODIES[self._count % len(BODIES)]
 
     def _document(self, number: int) -> None:
         if self.documents.pop(number, None) is None:
             self._add(number)
 
-    def _rename(self, number: int, variant: int) -> None:
-        self.stems[number] = DOCUMENTS[number] + ("", "-moi", "-2")[variant]
+    def _rename(self, number: int) -> None:
+        """Rename a document with its photos."""
+        old, new = self.stems[number], f"{DOCUMENTS[number]}-{self._count}"
+        self.stems[number] = new
+        moved = {f"content/{new}/{name}": self.files.pop(f"content/{old}/{name}", None) for name in PHOTO_NAMES}
+        self.files |= {path: content for path, content in moved.items() if content is not None}
 
-    def _photo(self, number: int, name: str, variant: int) -> None:
-        path, content = f"content/{self.stems[number]}/{name}", PHOTOS[variant]
+    def _photo(self, number: int, name: str) -> None:
+        path, content = f"content/{self.stems[number]}/{name}", PHOTOS[self._count % len(PHOTOS)]
         if content is None:
             self.files.pop(path, None)
         else:
@@ -149,18 +182,23 @@ class Edited:
             _set(target, table[index % len(table)], value)
 
     def _setting(self, index: int, value: int | None) -> None:
-        if SETTINGS[index].key not in ("title", "theme") or value is not None:
-            _set(self.settings, SETTINGS[index], value)
+        setting = SETTINGS[index % len(SETTINGS)]
+        if setting.key != "theme":  # a name of a theme that there is: see _theme
+            _set(self.settings, setting, value)
 
-    def _template(self, name: str, variant: int) -> None:
-        self.files[f"themes/plain/templates/{name}"] = TEMPLATES[name] + ("", "\n{# mới #}", "\n{{ page.kind }}\n")[variant]
+    def _template(self, name: str) -> None:
+        tail = ("", "\n{# mới #}", "\n{{ page.kind }}\n", "\n{{ site.params }}\n")[self._count % 4]
+        self.files[f"themes/plain/templates/{name}"] = TEMPLATES[name] + tail
 
-    def _string(self, key: str, variant: int) -> None:
-        words = WORDS | {key: WORDS[key] + ("", " mới", " khác")[variant]}
+    def _string(self, key: str) -> None:
+        words = WORDS | {key: f"{WORDS[key]} {self._count}"}
         self.files["themes/plain/strings/vi.yaml"] = "".join(f"{k}: '{v}'\n" for k, v in words.items())
 
-    def _asset(self, variant: int) -> None:
-        self.files["themes/plain/assets/style.css"] = "body { margin: %d }\n" % variant
+    def _asset(self) -> None:
+        self.files["themes/plain/assets/style.css"] = f"body {{ margin: {self._count} }}\n"
+
+    def _theme(self) -> None:
+        self.settings["theme"] = "child" if self.settings["theme"] == "plain" else "plain"
 
     def _date(self, index: int) -> None:
         self.site = self.site.with_options(date=DATES[index])
@@ -191,8 +229,10 @@ def _set(target: dict[str, str], field: Field, value: int | None) -> None:
     if value is None:
         target.pop(field.key, None)
         return
-    examples = (*field.shape.examples, *(TEXTS if field.shape.name in ("text", "list of text") else ()))
-    target[field.key] = examples[value % len(examples)] if field.shape.name != "text" else f"'{examples[value % len(examples)]}'".replace("''", "'")
+    examples = field.shape.examples
+    if field.shape is TEXT:
+        examples = (*examples, *(f"'{text}'" for text in TEXTS))
+    target[field.key] = examples[value % len(examples)]
 
 
 def _mapping(values: dict[str, str]) -> str:

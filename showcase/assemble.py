@@ -15,7 +15,7 @@ from showcase.fronts import ModelFront, PhotoFront
 from showcase.load import Loaded
 from showcase.records import Axis, BodyUse, Card, Document, Photo, Picture, PictureSource, Term
 from showcase.registry import Registry
-from showcase.terms import ModelTerms, name_terms
+from showcase.terms import AXES, UNCLASSIFIED, ModelTerms, name_terms
 from showcase.urls import address, photo_path
 from showcase.vietnamese import normalise, slug
 
@@ -96,7 +96,7 @@ def _address(document: Document, config: Config, told: list[Diagnostic]) -> str:
     if not own:
         told.append(at(document.path, document.lines.get("slug", 1), 1, "slug-empty", name=stem))
     section = {"model": config.section("models"), "article": config.section("articles"), "page": ""}[document.kind]
-    return address(section, own)
+    return address(section, own or "_")
 
 
 def _ids_taken(documents: Iterable[Document]) -> list[Diagnostic]:
@@ -191,7 +191,7 @@ def _model(
         address=place,
         summary=front.summary or "",
         place=terms.unit.title,
-        kind=terms.kind.title if front.kind else "",
+        kind=terms.kind.title if terms.kind.slug != UNCLASSIFIED else "",
         year=year_span([int(y.slug) for y in terms.years]),
         date=front.date,
         picture=pictures[0] if pictures else None,
@@ -233,13 +233,11 @@ def year_span(years: list[int]) -> str:
 
 # ---- terms and their members -----------------------------------------------------------------
 
-_AXES: tuple[Axis, ...] = ("ward", "sector", "year", "kind", "organisation", "tag")
-
 
 def _members(entries: list[ModelEntry]) -> dict[tuple[Axis, str], tuple[int, ...]]:
     members: dict[tuple[Axis, str], list[int]] = defaultdict(list)
     for index, entry in enumerate(entries):
-        for axis in _AXES:
+        for axis in AXES:
             for term in entry.terms.on(axis):
                 members[axis, term.slug].append(index)
     return {key: tuple(indexes) for key, indexes in members.items()}
@@ -247,13 +245,13 @@ def _members(entries: list[ModelEntry]) -> dict[tuple[Axis, str], tuple[int, ...
 
 def _terms(entries: list[ModelEntry]) -> dict[Axis, tuple[Term, ...]]:
     """Return each axis's terms: years newest first, all others as a dictionary sorts their bare names."""
-    found: dict[Axis, set[Term]] = {axis: set() for axis in _AXES}
+    found: dict[Axis, dict[str, Term]] = {axis: {} for axis in AXES}
     for entry in entries:
-        for axis in _AXES:
-            found[axis].update(entry.terms.on(axis))
+        for axis in AXES:
+            found[axis].update({term.slug: term for term in entry.terms.on(axis)})
     ordered: dict[Axis, tuple[Term, ...]] = {
-        axis: tuple(sorted(terms, key=lambda t: (sort_key(t.name), t.address, t.title)))
+        axis: tuple(sorted(terms.values(), key=lambda t: (sort_key(t.name), t.address)))
         for axis, terms in found.items()
     }
-    ordered["year"] = tuple(sorted(found["year"], key=lambda t: t.slug, reverse=True))
+    ordered["year"] = tuple(sorted(found["year"].values(), key=lambda t: t.slug, reverse=True))
     return ordered

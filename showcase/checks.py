@@ -1,16 +1,22 @@
-"""Check finished HTML, and mend content where that is safe."""
+"""Carry out `check`: say everything that is wrong, look at finished HTML, mend content where that is safe."""
 
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from showcase.diagnostics import Diagnostic, at
+from showcase import wording
+from showcase.diagnostics import Diagnostic, at, ordered
+from showcase.pipeline import prepare
 from showcase.publish import OWN
+from showcase.request import Request, exit_code
+from showcase.store import Store
 from showcase.vietnamese import normalise
+from showcase.workers import Workers
 
 _LOADED = {
     "script": "src",
@@ -22,6 +28,25 @@ _LOADED = {
     "embed": "src",
     "object": "data",
 }
+
+
+def check(request: Request) -> int:
+    """Say everything that is wrong; with --fix mend first what is safe, with --output look at the finished HTML too."""
+    options = request.options
+    if request.fix:
+        changed = fix(options.site, print)
+        print(request.say("cli.fixed", count=changed) if changed else request.say("cli.fix-none"))
+    with Workers(request.workers) as workers, Store(options.cache) as store:
+        diagnostics = prepare(options, store, workers).diagnostics
+    if request.html or hasattr(request, "output_folder"):
+        diagnostics = ordered((*diagnostics, *check_html(options.output)))
+    if request.format == "json":
+        print(wording.as_json(diagnostics, request.lang))
+    elif diagnostics:
+        print(wording.as_text(diagnostics, options.site, request.lang), file=sys.stderr)
+    elif not request.quiet:
+        print(request.say("cli.clean"))
+    return exit_code(diagnostics, strict=options.strict)
 
 
 def check_html(output: Path) -> tuple[Diagnostic, ...]:

@@ -20,7 +20,7 @@ from showcase.strings import LANGUAGES
 
 COMMANDS = {
     "build": "showcase.commands:build",
-    "check": "showcase.commands:check",
+    "check": "showcase.checks:check",
     "explain": "showcase.commands:explain",
     "init": "showcase.scaffold:init",
     "serve": "showcase.serve:serve",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
+from urllib.parse import urlsplit
 
 import yaml
 from msgspec import Struct
@@ -25,7 +27,7 @@ from showcase.schema import (
     record,
     require,
 )
-from showcase.urls import DEFAULT_SECTIONS, LinkStyle
+from showcase.urls import DEFAULT_SECTIONS, LinkStyle, is_safe_path
 from showcase.vietnamese import normalise
 
 AXES = ("ward", "sector", "year", "kind", "organisation", "tag")
@@ -70,20 +72,20 @@ def _whole(low: int, high: int) -> Shape:
 
 
 def _base_url(text: str) -> str:
-    if not text.startswith(("https://", "http://")) or any(c in text for c in " ?#"):
+    parts = urlsplit(text)  # raises ValueError itself for a host that cannot be
+    if parts.scheme not in ("https", "http") or not parts.hostname or any(c in text for c in " ?#\"'<>\\"):
         raise ValueError("https://…")
     return text.rstrip("/") + "/"
 
 
 def _offset(text: str) -> str:
-    sign, hours, _, minutes = text[:1], text[1:3], text[3:4], text[4:]
-    if sign not in "+-" or not (hours + minutes).isdecimal() or len(text) != 6 or int(hours) > 14 or int(minutes) > 59:
+    if not re.fullmatch("[+-](0[0-9]|1[0-4]):[0-5][0-9]", text):
         raise ValueError("+07:00")
     return text
 
 
 def _folder(text: str) -> str:
-    if not text or not all(c.isascii() and (c.islower() or c.isdigit() or c == "-") for c in text):
+    if not re.fullmatch("[a-z0-9-]+", text) or not is_safe_path(text):
         raise ValueError("a-z 0-9 -")
     return text
 

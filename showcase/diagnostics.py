@@ -55,6 +55,7 @@ CODES: dict[str, Severity] = {
     "unit-unknown": "warning",
     "unit-ambiguous": "error",
     "term-unknown": "warning",
+    "term-taken": "error",
     "sector-unknown": "error",
     "registry-taken": "error",
     # configuration and themes

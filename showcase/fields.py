@@ -30,12 +30,12 @@ _ID = re.compile(r"[a-z0-9]{6}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ADDRESS = re.compile(r"/([a-z0-9._-]+/)+")
 
-_YES = choice("flag", {"true": ("yes", "có", "đúng", "x"), "false": ("no", "không", "sai")})
+_YES = choice("flag", {"có": ("true", "yes", "đúng", "x"), "không": ("false", "no", "sai")})
 
 
 def _read_flag(reader: Reader, node: yaml.Node) -> Any:
     value = _YES.read(reader, node)
-    return value if value is MISSING else value == "true"
+    return value if value is MISSING else value == "có"
 
 
 def _matching(pattern: re.Pattern[str], code: str, name: str, examples: tuple[str, ...]) -> Shape:
@@ -142,8 +142,10 @@ YEAR_FIELDS = (
 YEARS = list_of(record("year of a model", YearFront, YEAR_FIELDS, short=YEAR_FIELDS[0]))
 ONE_YEAR = Shape(name="year", read=_read_one_year, examples=YEAR.examples)
 
+FILE = Shape(name="file name", read=TEXT.read, examples=("truoc.jpg", "sau.jpg"))
+
 PHOTO_FIELDS = (
-    _field("file", TEXT, "tệp", "ảnh", required=True),
+    _field("file", FILE, "tệp", "ảnh", required=True),
     _field("caption", TEXT, "chú thích"),
     _field("alt", TEXT, "mô tả ảnh"),
     _field("stage", STAGE, "thời điểm"),

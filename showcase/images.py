@@ -7,6 +7,7 @@ encoder's version alone, so it is remembered by their digest.
 from __future__ import annotations
 
 import io
+import os
 import warnings
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,10 @@ from showcase import digest
 from showcase.records import Photo, Variant
 
 MAX_PIXELS = 100_000_000
+MAX_SIDE = 16_383
+"""The longest side that WebP has (its container specification); no phone makes a longer one but by accident."""
+_READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+"""The formats that are read, whatever a file is called: others run programs (EPS) or are no photos."""
 _FORMATS: tuple[Literal["webp", "jpeg"], ...] = ("webp", "jpeg")
 
 
@@ -27,13 +32,12 @@ class UnreadablePhoto(ValueError):
 def encode(file: Path, path: str, widths: tuple[int, ...], quality: int, blobs: Path) -> Photo:
     """Encode the variants of one photo into `blobs` (files named by digest). Raises UnreadablePhoto."""
     upright = _open(file)
+    sizes = [(width, _height(upright, width)) for width in _widths(upright.width, widths)]
+    if max(max(size) for size in sizes) > MAX_SIDE:
+        raise UnreadablePhoto(f"{upright.width} × {upright.height}")
     variants = []
-    for width in _widths(upright.width, widths):
-        resized = (
-            upright
-            if width == upright.width
-            else upright.resize((width, _height(upright, width)), Image.Resampling.LANCZOS)
-        )
+    for size in sizes:
+        resized = upright if size == upright.size else upright.resize(size, Image.Resampling.LANCZOS)
         variants += [_variant(resized, name, quality, blobs) for name in _FORMATS]
     return Photo(path=path, width=upright.width, height=upright.height, variants=tuple(variants))
 
@@ -42,20 +46,24 @@ def _open(file: Path) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of odd metadata, which we drop
-            with Image.open(file) as image:
+            with Image.open(file, formats=_READ) as image:
                 if image.width * image.height > MAX_PIXELS:
                     raise UnreadablePhoto(f"{image.width} × {image.height}")
                 image.draft("RGB", image.size)
                 upright = ImageOps.exif_transpose(image)
                 return _flat(upright)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
-        raise (
-            error if isinstance(error, UnreadablePhoto) else UnreadablePhoto(str(error).replace(str(file), file.name))
-        ) from error
+    except UnreadablePhoto:
+        raise
+    except UnidentifiedImageError as error:
+        raise UnreadablePhoto(f"≠ {', '.join(_READ)}") from error
+    except Exception as error:  # a damaged photo makes Pillow's readers raise nearly anything
+        raise UnreadablePhoto(str(error) or type(error).__name__) from error
 
 
 def _flat(image: Image.Image) -> Image.Image:
     """Return plain RGB on paper white, without profile or metadata."""
+    if image.mode.startswith("I"):  # 16 bits of grey, which Pillow would cut off at 255
+        image = image.convert("F").point(lambda value: value / 257).convert("L")
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         layer = image.convert("RGBA")
         paper = Image.new("RGBA", layer.size, "white")
@@ -88,7 +96,7 @@ def _variant(image: Image.Image, name: Literal["webp", "jpeg"], quality: int, bl
     target = blobs / blob
     if not target.exists():
         # by another name first: a killed run must not leave half a photo under a digest
-        part = target.with_name(f"{blob}.{id(image)}.part")
+        part = target.with_name(f"{blob}.{os.getpid()}.part")
         part.write_bytes(data)
         part.replace(target)
     return Variant(width=image.width, height=image.height, format=name, blob=blob, size=len(data))

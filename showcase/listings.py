@@ -12,6 +12,7 @@ from itertools import groupby
 
 from showcase.assemble import ModelEntry, Site
 from showcase.records import Axis, Card, Listing, Picture, Term, TermEntry, YearGroup
+from showcase.terms import UNCLASSIFIED
 
 PAGE = "trang"
 PICTURE_SEARCH = 48
@@ -53,11 +54,14 @@ def year_groups(cards: Sequence[Card], years: Mapping[str, int]) -> tuple[YearGr
 
 
 def pair_members(site: Site, first: Axis, second: Axis) -> dict[tuple[str, str], tuple[int, ...]]:
-    """Return the indexes of the models of each pair of terms, by their slugs, newest first."""
+    """Return the indexes of the models of each pair of terms, by their slugs, newest first.
+
+    Nobody looks for what is not classified within something, and sector and kind would share its address.
+    """
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, entry in enumerate(site.models):
         for one in entry.terms.on(first):
-            for other in entry.terms.on(second):
+            for other in (term for term in entry.terms.on(second) if term.slug != UNCLASSIFIED):
                 found[one.slug, other.slug].append(index)
     return {key: tuple(indexes) for key, indexes in found.items()}
 

@@ -7,6 +7,7 @@ in worker processes where that pays.
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -18,13 +19,12 @@ from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.fields import ARTICLE_FIELDS, MODEL_FIELDS, PAGE_FIELDS
 from showcase.fronts import ArticleFront, ModelFront, PageFront
-from showcase.images import UnreadablePhoto, encode
 from showcase.markup import mark
 from showcase.records import BodyRef, Document, Photo, Source
-from showcase.schema import Reader, compose, read_mapping, require
+from showcase.schema import Field, Reader, compose, read_mapping, require
 from showcase.store import Store
 from showcase.urls import photo_path
-from showcase.vietnamese import normalise
+from showcase.vietnamese import nearest, normalise
 from showcase.workers import Workers, chunks
 
 CHUNK = 200
@@ -94,7 +94,8 @@ def _documents(root: Path, sources: list[Source], store: Store, workers: Workers
         new, _flat(workers.map(load_documents, tasks, pays=len(new) >= PAYS_DOCUMENTS)), strict=True
     ):
         known[keys[source.path]] = answer
-        answers[keys[source.path]] = msgspec.msgpack.encode(answer)
+        if _is_as_scanned(root, source):
+            answers[keys[source.path]] = msgspec.msgpack.encode(answer)
         if answer.document and body:
             bodies[answer.document.body.digest] = body
     store.remember(answers, bodies)
@@ -111,6 +112,8 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     """Read one Markdown file with front matter."""
     try:
         text = normalise((root / source.file).read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:  # deleted since it was scanned
+        return LoadedDocument(document=None, diagnostics=()), b""
     except UnicodeDecodeError as error:
         return LoadedDocument(
             document=None, diagnostics=(at(source.path, 0, 0, "file-not-utf8", offset=error.start),)
@@ -122,10 +125,8 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     reader = Reader(source.path, first_line=2)
     root_node = compose(reader, front)
     values, lines = read_mapping(reader, root_node, fields)
-    complete = root_node is not None or not reader.diagnostics
-    complete = (
-        complete and require(reader, root_node, fields, values, lines) and _has_place(reader, source, values, lines)
-    )
+    needed = (*fields, *_place(values)) if source.kind == "model" else fields
+    complete = require(reader, root_node, needed, {k: v for k, v in values.items() if v != ()}, lines)
     marked = mark(body_text, source.path, body_line)
     diagnostics = (*reader.diagnostics, *marked.diagnostics)
     if not complete:
@@ -157,21 +158,20 @@ def _split(path: str, text: str) -> tuple[str | None, str, int, tuple[Diagnostic
     return None, "", 0, (at(path, 1, 1, "front-matter-unclosed"),)
 
 
-def _has_place(reader: Reader, source: Source, values: dict[str, Any], lines: dict[str, int]) -> bool:
-    """Check what a model needs besides its title: a unit and a year (domain.md, 5.1)."""
-    if source.kind != "model":
-        return True
-    missing = []
-    unit = "district" if values.get("scope") == "district" else "ward"
-    if unit not in values and unit not in lines:
-        missing.append(
-            (unit, "phường" if unit == "ward" else "quận", "P. Bình Minh" if unit == "ward" else "Q. Long Biên")
-        )
-    if not values.get("years") and "years" not in lines:
-        missing.append(("year", "năm", "2026"))
-    for key, name, example in missing:
-        reader.diagnostics.append(at(source.path, 1, 1, "key-missing", key=key, name=name, example=example))
-    return unit in values and bool(values.get("years"))
+def _place(values: dict[str, Any]) -> tuple[Field, Field]:
+    """Return what a model needs besides its title: a unit and a year (domain.md, 5.1)."""
+    return _UNITS["district" if values.get("scope") == "district" else "ward"], _YEAR
+
+
+def _needed(key: str, example: str, *names: str) -> Field:
+    """Return a field of a model as a required one."""
+    field = next(f for f in MODEL_FIELDS if f.key == key)
+    shape = msgspec.structs.replace(field.shape, examples=(example,))
+    return msgspec.structs.replace(field, names=(*field.names, *names), shape=shape, required=True)
+
+
+_UNITS = {"ward": _needed("ward", "P. Bình Minh"), "district": _needed("district", "Q. Long Biên")}
+_YEAR = _needed("year", "2026", "years", "các năm")
 
 
 # ---- photos ----------------------------------------------------------------------------------
@@ -189,7 +189,9 @@ def _wanted_photos(documents: tuple[Document, ...], photos: dict[str, Source]) -
     """Find the photos that documents name; tell those that are not there, and those that nobody names."""
     wanted: dict[str, Source] = {}
     told: list[Diagnostic] = []
-    by_fold = {path.lower(): path for path in photos}
+    beside: dict[str, list[str]] = defaultdict(list)
+    for photo in photos:
+        beside[photo.rpartition("/")[0]].append(photo.rpartition("/")[2])
     for document in documents:
         for path, line, written in _named(document):
             if path is None:
@@ -197,8 +199,9 @@ def _wanted_photos(documents: tuple[Document, ...], photos: dict[str, Source]) -
             elif path in photos:
                 wanted[path] = photos[path]
             else:
-                near = by_fold.get(path.lower(), "")
-                told.append(at(document.path, line, 1, "photo-missing", file=path, near=near.rsplit("/", 1)[-1]))
+                folder, _, name = path.rpartition("/")
+                near = nearest(name, beside.get(folder, ()), 1)
+                told.append(at(document.path, line, 1, "photo-missing", file=path, near="".join(near)))
     told += [at(path, 0, 0, "photo-unlisted") for path in photos if path not in wanted]
     return [wanted[path] for path in sorted(wanted)], told
 
@@ -220,7 +223,9 @@ def _photos(root: Path, sources: list[Source], config: Config, store: Store, wor
     fresh = dict(
         zip((keys[s.path] for s in new), workers.map(load_photo, tasks, pays=len(new) >= PAYS_PHOTOS), strict=True)
     )
-    store.remember({key: msgspec.msgpack.encode(answer) for key, answer in fresh.items()}, {})
+    # a failure is not remembered: it may have been the machine's (no memory), and a damaged photo is soon mended
+    good = [s for s in new if fresh[keys[s.path]].photo and _is_as_scanned(root, s)]
+    store.remember({keys[s.path]: msgspec.msgpack.encode(fresh[keys[s.path]]) for s in good}, {})
     known |= fresh
     store.use(blobs=(v.blob for a in known.values() if a.photo for v in a.photo.variants))
     return [known[keys[s.path]] for s in sources]
@@ -228,6 +233,9 @@ def _photos(root: Path, sources: list[Source], config: Config, store: Store, wor
 
 def load_photo(task: _PhotoTask) -> LoadedPhoto:
     """Encode one photo (in a worker)."""
+    # Pillow costs 38 ms, and a build whose photos are all remembered does without it
+    from showcase.images import UnreadablePhoto, encode
+
     path = task.source.path
     try:
         photo = encode(Path(task.root) / task.source.file, path, task.widths, task.quality, Path(task.blobs))
@@ -261,6 +269,14 @@ def _decoded(answers: dict[str, bytes], kind: type[A]) -> dict[str, A]:
         except msgspec.DecodeError:
             continue
     return found
+
+
+def _is_as_scanned(root: Path, source: Source) -> bool:
+    """Tell whether a file is still what its digest says: an answer about what was saved since is not its answer."""
+    try:
+        return digest.of_file(root / source.file) == source.digest
+    except FileNotFoundError:
+        return False
 
 
 def _flat(runs: list[list[tuple[LoadedDocument, bytes]]]) -> list[tuple[LoadedDocument, bytes]]:

@@ -14,31 +14,35 @@ from xml.etree.ElementTree import Element
 import markdown
 import nh3
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from msgspec import Struct
 
 from showcase.diagnostics import Diagnostic, at
 from showcase.records import Body, Heading, ImagePart, LinkPart
-from showcase.urls import content_target, is_external, is_unsafe, photo_path
+from showcase.urls import content_target, image_target, is_external, is_unsafe
 from showcase.vietnamese import slug
 
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"}
 _TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
 _TAGS = _BLOCKS | _TABLES | {"code", "em", "strong", "del", "br", "a", "img", "sup", "sub"}
 _ATTRIBUTES = {
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
+    "a": {"data-href", "title"},
+    "img": {"data-src", "alt", "title"},
     "th": {"align"},
     "td": {"align"},
     "ol": {"start"},
 }
-_ALIGN = re.compile(r' style="text-align: (left|right|center);"')
-_RAW_TAG = r"(</?[a-zA-Z][^<>\n]*>|<!--.*?-->)"
+_ALIGN = re.compile(r'<(t[dh]) style="text-align: (left|right|center);">')
+_RAW_TAG = r"(</?[a-zA-Z][^<>]*>|<!--.*?-->|<[!?][^<>]*>)"
+_CODE = re.compile(
+    r"^(```+|~~~+).*?^\1|(?<![\\`])(`+)(?!`).+?(?<!`)\2(?!`)|^(?: {4}|\t)[^\n]*", re.DOTALL | re.MULTILINE
+)
 # nh3 writes attributes in double quotes and escapes < and > in text and attributes: these match tags only
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-_HOLE = re.compile(r'<(a|img)((?: [a-z]+="[^"]*")*)>')
-_LONE_IMAGE = re.compile(r'<p><img((?: [a-z]+="[^"]*")*)></p>')
-_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_HOLE = re.compile(r'<(a|img)((?: [a-z-]+="[^"]*")*)>')
+_LONE_IMAGE = re.compile(r'<p><img((?: [a-z-]+="[^"]*")*)></p>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 
@@ -71,8 +75,19 @@ class _Lines:
         self._text, self._path, self._first = text, path, first_line
 
     def of(self, needle: str) -> int:
-        offset = self._text.find(needle)
-        return self._first + self._text.count("\n", 0, offset) if offset >= 0 else self._first
+        """Return the line of a link's target, else of the piece in the prose, else in code; else the body's first."""
+        piece = re.escape(needle)
+        found = (
+            re.search(rf"(?:[(<]|\]:\s*){piece}(?=[)>\s]|$)", self._prose)
+            or re.search(piece, self._prose)
+            or re.search(piece, self._text)
+        )
+        return self._first + self._text.count("\n", 0, found.end() - len(needle)) if found else self._first
+
+    @functools.cached_property
+    def _prose(self) -> str:
+        """The text with blanks in place of what Markdown shows as code."""
+        return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self._text)
 
     def tell(self, code: str, needle: str, **args: object) -> Diagnostic:
         return at(self._path, self.of(needle), 1, code, **args)
@@ -83,26 +98,40 @@ class _RawHtml(InlineProcessor):
 
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(_RAW_TAG, md)
+        self._md = md
         self.found: list[str] = []
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's name)
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         """Put the tag in as text."""
-        self.found.append(m.group(1))
+        unescaped: str = self._md.treeprocessors["unescape"].unescape(self.unescape(m.group(1)))  # type: ignore[attr-defined]
+        self.found.append(unescaped)
         element = Element("span")
         element.text = AtomicString(m.group(1))
         return element, m.start(0), m.end(0)
 
 
+class _HiddenTargets(Treeprocessor):
+    """Rename the attributes of links and pictures: the sanitiser would drop a target that we want to tell."""
+
+    def run(self, root: Element) -> None:
+        """Rename them in the finished tree."""
+        for element in root.iter():
+            for name in ("href", "src"):
+                if name in element.attrib:
+                    element.set(f"data-{name}", element.attrib.pop(name))
+
+
 @functools.cache
 def _converter() -> tuple[markdown.Markdown, _RawHtml]:
     """Make the process's one Markdown instance: making it costs more than converting a page."""
-    md = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    md = markdown.Markdown(extensions=["tables", "sane_lists", "fenced_code"], output_format="html")
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
     raw = _RawHtml(md)
     md.inlinePatterns.register(raw, "html", 90)
+    md.treeprocessors.register(_HiddenTargets(md), "targets", -1)
     return md, raw
 
 
@@ -113,14 +142,8 @@ def _convert(text: str, raw: list[str]) -> str:
 
 
 def _clean(text: str) -> str:
-    aligned = _ALIGN.sub(r' align="\1"', text)
-    cleaned = nh3.clean(
-        aligned,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto", "tel", "javascript", "data", "ftp", "file"},
-        link_rel=None,
-    )
+    aligned = _ALIGN.sub(r'<\1 align="\2">', text)
+    cleaned = nh3.clean(aligned, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
     return _LONE_IMAGE.sub(r'<img alone=""\1>', cleaned)
 
 
@@ -161,9 +184,10 @@ def _with_holes(
             parts.append(_image(attributes, path, lines, images, told))
             done = match.end()
             continue
-        target = _link(attributes.get("href", ""), path, ids, lines, told)
+        href = attributes.get("data-href", "")
+        target = _link(href, path, ids, lines, told)
         if isinstance(target, LinkPart):
-            links.setdefault(target.target, lines.of(attributes["href"]))
+            links.setdefault(target.target, lines.of(href))
             parts.append(f"{text[done : match.start()]}<a")
             parts.append(target)
         else:
@@ -200,11 +224,11 @@ def _link(href: str, path: str, ids: set[str], lines: _Lines, told: list[Diagnos
 def _image(
     attributes: dict[str, str], path: str, lines: _Lines, images: dict[str, int], told: list[Diagnostic]
 ) -> ImagePart | str:
-    source, alt = attributes.get("src", ""), attributes.get("alt", "")
+    source, alt = attributes.get("data-src", ""), attributes.get("alt", "")
     if is_external(source) or is_unsafe(source):
         told.append(lines.tell("link-unsafe", source, target=source))
         return html.escape(alt)
-    target = photo_path(path, source) if "/" not in source else content_target(path, source)
+    target = image_target(path, source)
     if target is None:
         told.append(lines.tell("path-outside", source, target=source))
         return html.escape(alt)

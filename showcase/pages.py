@@ -11,11 +11,12 @@ from showcase.frame import Draft, Frame
 from showcase.fronts import PlaceFront
 from showcase.listings import cut
 from showcase.model_page import model_page, neighbours_of, related_to, rings_of
-from showcase.records import ArticlePage, Axis, Link, Page, SitemapEntry, Totals
+from showcase.records import ArticlePage, Axis, Link, Page, SitemapEntry, Term, Totals
+from showcase.registry import COMMUNE_TYPES
 from showcase.term_pages import TermPages
 from showcase.terms import year_term
 from showcase.urls import address
-from showcase.vietnamese import match_key
+from showcase.vietnamese import match_key, split_unit
 
 HOME_AXES: tuple[Axis, ...] = ("ward", "kind", "year", "sector")
 HOME_CARDS = 12
@@ -31,6 +32,9 @@ class Pages:
         self._feed = site_feed(self._frame)
         self._feed_address = self._feed.address if self._feed else ""
         self._terms = TermPages(self._frame, self._feed_address)
+        self._units: dict[str, list[Term]] = {}
+        for term in self._frame.terms.get("ward", ()):
+            self._units.setdefault(match_key(term.name), []).append(term)
 
     def menu(self) -> tuple[Link, ...]:
         """Return the main navigation: places and kinds first, then years and sectors, articles and plain pages."""
@@ -152,11 +156,14 @@ class Pages:
             updated=front.updated,
         )
 
-    def _unit(self, written: str) -> Link | None:
-        """Return the link to the unit that an article names, when the site has its page."""
-        units = {match_key(name): t for t in self._frame.terms.get("ward", ()) for name in (t.name, t.title)}
-        term = units.get(match_key(written))
-        return Link(title=term.title, address=term.address) if term else None
+    def _unit(self, written: str) -> Link:
+        """Return the unit that an article names, with a link where one page is meant and no other."""
+        unit_type, name = split_unit(written)
+        types = ("", unit_type) if unit_type else ("", *COMMUNE_TYPES)
+        meant = [t for t in self._units.get(match_key(name), ()) if t.title.removesuffix(t.name).strip() in types]
+        if len(meant) == 1:
+            return Link(title=meant[0].title, address=meant[0].address)
+        return Link(title=f"{unit_type or ''} {name}".strip(), address="")
 
     def _years(self, front: PlaceFront) -> tuple[Link, ...]:
         terms = [year_term(y.year, self._frame.config, self._frame.words) for y in front.years]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from showcase import digest, version
 from showcase.assemble import Site
@@ -20,7 +21,8 @@ from showcase.frame import Draft
 from showcase.pages import Pages, sitemap_entries
 from showcase.records import Artifact, BodyUse, Page, SiteShelf
 from showcase.theme import Theme
-from showcase.urls import is_safe_path, output_path
+from showcase.tree import above
+from showcase.urls import is_external, is_safe_path, output_path
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -40,7 +42,11 @@ def plan(site: Site, config: Config, theme: Theme) -> tuple[Plan, tuple[Diagnost
     told = _taken([(output_path(d.page.address), d.origin) for d in drafts] + [(path, path) for path in files])
     known = {d.page.address for d in drafts} | {f"/{path}" for path in files}
     drafts, broken = _with_checked_links(drafts, known, site)
-    shelves: dict[str, object] = {"site": _site_shelf(config), "menu": pages.menu()}
+    menu = tuple(link for link in pages.menu() if link.address in known or is_external(link.address))
+    broken += [
+        at("site_config.yaml", 0, 0, "link-broken", target=link.address) for link in pages.menu() if link not in menu
+    ]
+    shelves: dict[str, object] = {"site": _site_shelf(config), "menu": menu}
     finish = _Finish(config, theme, shelves)
     artifacts = {a.path: a for a in (*map(finish.page, drafts), *files.values())}
     return Plan(artifacts={path: artifacts[path] for path in sorted(artifacts)}, shelves=shelves), (*told, *broken)
@@ -86,10 +92,14 @@ def _assets(theme: Theme) -> dict[str, Artifact]:
 
 
 def _taken(asked: Iterable[tuple[str, str]]) -> list[Diagnostic]:
-    """Tell every path that is asked for twice, with all who ask, and paths that a host would refuse."""
+    """Tell every path that is asked for twice, or as a file and as a folder, with all who ask, and unsafe paths."""
     origins: dict[str, list[str]] = defaultdict(list)
     for path, origin in asked:
         origins[path].append(origin)
+    below = [(folder, origin) for path, found in origins.items() for origin in found for folder in above(path)]
+    for folder, origin in below:
+        if folder in origins:
+            origins[folder].append(origin)
     told = []
     for path, found in origins.items():
         files = sorted(found)
@@ -122,12 +132,7 @@ def _with_checked_links(drafts: list[Draft], known: set[str], site: Site) -> tup
             if broken:
                 kept = {t: place for t, place in body.links.items() if t not in broken}
                 body = BodyUse(digest=body.digest, links=kept, pictures=body.pictures)
-                draft = Draft(
-                    template=draft.template,
-                    page=draft.page,
-                    context={**draft.context, "body": body},
-                    origin=draft.origin,
-                )
+                draft = replace(draft, context={**draft.context, "body": body})
         checked.append(draft)
     return checked, told
 
@@ -149,6 +154,8 @@ class _Finish:
         parts = {"engine": self._engine, "template": template.digest}
         parts |= {name: digest.of(value) for name, value in context.items()}
         parts |= {read: self._shelves[read] for read in template.reads if read in self._shelves}
+        if draft.page.kind == "404":  # its links begin with base_url's folder, whatever its template reads
+            parts["site.base_url"] = self._shelves["site.base_url"]
         path = output_path(draft.page.address)
         key = digest.combine(*(f"{name}={parts[name]}" for name in sorted(parts)))
         return Artifact(path=path, key=key, parts=parts, template=draft.template, context=context)

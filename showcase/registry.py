@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,8 +14,11 @@ from showcase.fronts import TermFront, UnitFront, YearTheme
 from showcase.schema import Reader, compose, read_mapping
 from showcase.vietnamese import match_key, normalise
 
+FOLDER = "content/registry"
 COMMUNE_TYPES = ("phường", "xã", "thị trấn", "đặc khu")
 DISTRICT_TYPES = ("quận", "huyện", "thị xã", "thành phố")
+ABOLISHED_TYPES = ("quận", "huyện", "thị xã")
+"""Types of unit that there are no more since 01/07/2025."""
 
 OFFICIAL_SECTORS = (
     TermFront(name="kinh tế"),
@@ -42,7 +46,7 @@ def read_registry(texts: Mapping[str, str]) -> tuple[Registry, tuple[Diagnostic,
     values: dict[str, Any] = {}
     for path, text in sorted(texts.items()):
         name = path.rsplit("/", 1)[-1].removesuffix(".yaml")
-        if name not in REGISTRIES:
+        if name not in REGISTRIES or path != f"{FOLDER}/{name}.yaml":
             told.append(at(path, 0, 0, "content-misplaced", names=", ".join(f"{n}.yaml" for n in REGISTRIES)))
             continue
         reader = Reader(path)
@@ -66,5 +70,4 @@ def _identity(row: UnitFront | TermFront | YearTheme) -> str:
 
 
 def _taken(path: str, line: int, identities: list[str]) -> list[Diagnostic]:
-    twice = dict.fromkeys(i for i in identities if identities.count(i) > 1)
-    return [at(path, line, 1, "registry-taken", name=identity) for identity in twice]
+    return [at(path, line, 1, "registry-taken", name=i) for i, count in Counter(identities).items() if count > 1]

@@ -18,7 +18,7 @@ from showcase.records import Artifact, Body, BodyUse, ImagePart, LinkPart, Page,
 from showcase.store import Store
 from showcase.templates import environment
 from showcase.theme import Theme
-from showcase.urls import LinkStyle, absolute, base_path, relative
+from showcase.urls import LinkStyle, absolute, base_path, is_external, relative
 from showcase.workers import Workers, chunks
 
 CHUNK = 100
@@ -85,11 +85,12 @@ def render(
         for run in chunks(artifacts, CHUNK)
     ]
     rendered: dict[str, bytes] = {}
-    told: list[Diagnostic] = []
+    told: dict[tuple[str, int, str], Diagnostic] = {}
     for pages, diagnostics in workers.map(render_run, tasks, pays=len(artifacts) >= PAYS):
         rendered |= pages
-        told += diagnostics
-    return rendered, tuple(told)
+        for diagnostic in diagnostics:  # a line that fails on every page is told once, with the first page
+            told.setdefault((diagnostic.path, diagnostic.line, diagnostic.args["reason"]), diagnostic)
+    return rendered, tuple(told.values())
 
 
 def render_run(task: _Task) -> tuple[dict[str, bytes], list[Diagnostic]]:
@@ -100,8 +101,11 @@ def render_run(task: _Task) -> tuple[dict[str, bytes], list[Diagnostic]]:
     for artifact in task.artifacts:
         try:
             rendered[artifact.path] = _page(env, assets, artifact, task).encode("utf-8")
-        except jinja2.TemplateError as error:
-            told.append(_failure(error, artifact, task.theme))
+        except Exception as error:  # a template may do anything wrong: add text to a number, divide by zero
+            failure = _failure(error, artifact, task.theme)
+            if failure is None:
+                raise
+            told.append(failure)
     return rendered, told
 
 
@@ -134,9 +138,9 @@ def _page(env: jinja2.Environment, assets: Mapping[str, str], artifact: Artifact
 
     def url(target: str) -> str:
         """Link from this page; the 404 page is served at any address, so it links from the host's root."""
-        if page.kind == "404":
+        if page.kind == "404" and not is_external(target):
             return base_path(task.base_url) + relative("/", target, task.links).removeprefix("./")
-        return relative(here, target, task.links)
+        return target if is_external(target) else relative(here, target, task.links)
 
     functions = {
         "url": url,
@@ -174,19 +178,20 @@ def _picture(part: ImagePart, use: BodyUse) -> Picture | None:
     return msgspec.structs.replace(picture, alt=part.alt, caption=part.title) if picture else None
 
 
-def _failure(error: jinja2.TemplateError, artifact: Artifact, theme: bytes) -> Diagnostic:
-    """Say which template failed where, on which page."""
+def _failure(error: Exception, artifact: Artifact, theme: bytes) -> Diagnostic | None:
+    """Say which template failed where, on which page; None when it was no template that failed."""
     files = msgspec.msgpack.decode(theme, type=_Words).files
-    name, line = artifact.template, getattr(error, "lineno", None) or 0
+    places: list[tuple[str, int]] = []
     trace = error.__traceback__
     while trace is not None:  # Jinja rewrites the traceback so that its frames are the templates' lines
-        if trace.tb_frame.f_code.co_filename in ("<template>", "<unknown>") or trace.tb_frame.f_globals.get(
-            "__jinja_template__"
-        ):
-            line = trace.tb_lineno
-            name = str(trace.tb_frame.f_globals.get("name", name))
+        if trace.tb_frame.f_code.co_filename in files:
+            places.append((files[trace.tb_frame.f_code.co_filename], trace.tb_lineno))
         trace = trace.tb_next
-    return at(files.get(name, name), line, 1, "template-failed", page=artifact.path, reason=error.message or "")
+    if not places:
+        return None
+    file, line = places[-1]
+    reason = str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+    return at(file, line, 1, "template-failed", page=artifact.path, reason=reason)
 
 
 def content_of(artifact: Artifact, store: Store) -> bytes | Path:

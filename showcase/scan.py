@@ -55,10 +55,13 @@ def scan(root: Path, store: Store) -> Scan:
         if path in sources:
             told.append(at(path, 0, 0, "content-misplaced", names=sources[path].file))
             continue
-        seen = _seen(entry, remembered.get(file))
-        if seen is None:
-            seen = _look(entry)
-            fresh[file] = msgspec.msgpack.encode(seen)
+        try:
+            seen = _seen(entry, remembered.get(file))
+            if seen is None:
+                seen = _look(entry)
+                fresh[file] = msgspec.msgpack.encode(seen)
+        except FileNotFoundError:  # an editor's file, gone since the folder was listed
+            continue
         sources[path] = Source(path=path, file=file, kind=kind, digest=seen.digest)
     store.note("scan", fresh, gone=remembered.keys() - {s.file for s in sources.values()})
     return Scan(sources=tuple(sources[path] for path in sorted(sources)), diagnostics=tuple(told))
@@ -70,12 +73,20 @@ def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str
             if _is_ignored(entry.name):
                 continue
             file = f"{folder}/{entry.name}"
-            if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to((root / "content").resolve()):
+            if entry.is_symlink() and not _stays(root, entry):
                 told.append(at(normalise(file), 0, 0, "path-outside", target=os.readlink(entry.path)))
             elif entry.is_dir():
                 yield from _walk(root, file, told)
-            else:
+            elif entry.is_file():  # no pipe, no device
                 yield file, entry
+
+
+def _stays(root: Path, entry: os.DirEntry[str]) -> bool:
+    """Tell whether a link leads to something in `content/`, and not to a folder on the way to itself."""
+    link, content = Path(entry.path), (root / "content").resolve()
+    target = link.resolve()
+    inside = target.is_relative_to(content) and target.exists()
+    return inside and not any(parent.resolve().is_relative_to(target) for parent in link.parents)
 
 
 def _is_ignored(name: str) -> bool:

@@ -21,7 +21,10 @@ MISSING: Any = msgspec.UNSET
 MAX_DEPTH = 8
 
 _EMPTY_SCALARS = ("", "~", "null")
-_PLAIN_TAGS = "tag:yaml.org,2002:"
+_NO_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""Line ends to YAML, but not to an editor or to us: with them, the lines in messages would be wrong."""
+_MANY = 500
+"""Text with fewer brackets and shorter lines than this is not nested deeper than the C stack bears."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,17 +69,22 @@ class Reader:
 
 def compose(reader: Reader, text: str) -> yaml.Node | None:
     """Compose YAML into nodes; syntax errors, aliases and tags are told, and None is returned for an unusable text."""
+    text = text.translate(_NO_BREAKS)
     try:
+        if _is_too_deep(reader, text):
+            return None
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         reader.diagnostics.append(_syntax(reader, error, text))
         return None
-    except yaml.YAMLError as error:  # a character that YAML does not allow
+    except yaml.reader.ReaderError as error:  # a character that YAML does not allow
+        before = text.partition(chr(error.character))[0]
+        line, column = before.count("\n") + reader.first_line, len(before.rpartition("\n")[2]) + 1
         reader.diagnostics.append(
-            at(reader.path, reader.first_line, 1, "yaml-invalid", reason=str(error).split("\n")[0])
+            at(reader.path, line, column, "yaml-invalid", reason=f"U+{error.character:04X} {error.reason}")
         )
         return None
-    if root is not None and not _is_plain(reader, root, set(), 0):
+    if root is not None and not _is_plain(reader, root, text, set(), 0):
         return None
     return root
 
@@ -112,6 +120,8 @@ def require(
     reader: Reader, node: yaml.Node | None, fields: Sequence[Field], values: Mapping[str, Any], lines: Mapping[str, int]
 ) -> bool:
     """Tell required and wanted keys that are missing; return whether all required ones have a usable value."""
+    if not isinstance(node, yaml.MappingNode) and reader.diagnostics:
+        return False  # no key could be read, and that was told
     complete = True
     for field in fields:
         attribute = field.attribute or field.key
@@ -131,7 +141,7 @@ def require(
 
 def is_empty(node: yaml.Node) -> bool:
     """Tell whether a value was left empty (nothing, `~` or `null`, not quoted)."""
-    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in _EMPTY_SCALARS
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _EMPTY_SCALARS
 
 
 # ---- shapes ----------------------------------------------------------------------------------
@@ -225,14 +235,18 @@ def mapping_of_text(name: str, example: str) -> Shape:
         if not isinstance(node, yaml.MappingNode):
             return reader.tell(node, "value-not-mapping", keys="…")
         found: dict[str, str] = {}
+        lines: dict[str, int] = {}
         for key_node, value_node in node.value:
-            key, value = _read_text(reader, key_node), _read_text(reader, value_node)
-            if key is MISSING or value is MISSING:
+            key = _read_text(reader, key_node)
+            if key is MISSING:
                 continue
-            if key in found:
-                reader.tell(key_node, "key-duplicate", key=key, first=reader.line(node))
+            if key in lines:
+                reader.tell(key_node, "key-duplicate", key=key, first=lines[key])
                 continue
-            found[key] = value
+            lines[key] = reader.line(key_node)
+            value = MISSING if is_empty(value_node) else _read_text(reader, value_node)
+            if value is not MISSING:
+                found[key] = value
         return found
 
     return Shape(name=name, read=read, examples=(example,))
@@ -241,33 +255,58 @@ def mapping_of_text(name: str, example: str) -> Shape:
 # ---- below -----------------------------------------------------------------------------------
 
 
+_BEGUN = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+)
+"""Where YAML notices a mistake long after the place that a person has to mend."""
+
+
 def _syntax(reader: Reader, error: yaml.MarkedYAMLError, text: str) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
+    mark = error.context_mark if error.context in _BEGUN else error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     written = lines[line] if line < len(lines) else ""
     problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        key, _, value = written.partition(":")
-        return at(reader.path, line + reader.first_line, column + 1, "yaml-colon", key=key.strip(), value=value.strip())
-    if "\t" in written and "cannot start any token" in problem:
+    key, _, value = written.partition(":")
+    if "mapping values are not allowed" in problem and ":" in value:
+        key = key.strip().removeprefix("- ")
+        return at(reader.path, line + reader.first_line, column + 1, "yaml-colon", key=key, value=value.strip())
+    if "\t" in written[: column + 1] and ("cannot start any token" in problem or "tab character" in problem):
         return at(reader.path, line + reader.first_line, column + 1, "yaml-tab")
     return at(reader.path, line + reader.first_line, column + 1, "yaml-invalid", reason=problem)
 
 
-def _is_plain(reader: Reader, node: yaml.Node, seen: set[int], depth: int) -> bool:
-    """Refuse what plain content never needs: aliases (one node met twice), foreign tags, endless depth."""
-    if id(node) in seen or depth > MAX_DEPTH:
+def _is_too_deep(reader: Reader, text: str) -> bool:
+    """Look for endless nesting by YAML's events where there may be some, for the composer calls itself in C."""
+    if text.count("[") + text.count("{") < _MANY and all(len(line) < _MANY for line in text.split("\n")):
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 1:
+            mark: Any = event.start_mark
+            reader.diagnostics.append(at(reader.path, mark.line + reader.first_line, mark.column + 1, "yaml-alias"))
+            return True
+    return False
+
+
+def _is_plain(reader: Reader, node: yaml.Node, text: str, seen: set[int], depth: int) -> bool:
+    """Refuse what plain content never needs: anchors, aliases (one node met twice), tags, endless depth."""
+    written = text[node.start_mark.index :][:1]
+    if id(node) in seen or written == "&" or depth > MAX_DEPTH:
         reader.tell(node, "yaml-alias")
         return False
     seen.add(id(node))
-    if not str(node.tag).startswith(_PLAIN_TAGS):
-        reader.tell(node, "yaml-tag", tag=node.tag)
+    if written == "!":
+        reader.tell(node, "yaml-tag", tag=text[node.start_mark.index :].split()[0])
         return False
     if isinstance(node, yaml.ScalarNode):
         return True
     children = node.value if isinstance(node, yaml.SequenceNode) else [n for pair in node.value for n in pair]
-    return all(_is_plain(reader, child, seen, depth + 1) for child in children)
+    return all(_is_plain(reader, child, text, seen, depth + 1) for child in children)
 
 
 def _names(fields: Sequence[Field]) -> dict[str, Field]:
@@ -290,8 +329,12 @@ def _was_empty(root: yaml.Node, field: Field) -> bool:
         return True
     names = {fold(name) for name in (field.key, *field.names)}
     return any(
-        is_empty(value) for key, value in root.value if isinstance(key, yaml.ScalarNode) and fold(key.value) in names
+        _is_blank(value) for key, value in root.value if isinstance(key, yaml.ScalarNode) and fold(key.value) in names
     )
+
+
+def _is_blank(node: yaml.Node) -> bool:
+    return is_empty(node) or (isinstance(node, yaml.SequenceNode) and all(_is_blank(child) for child in node.value))
 
 
 def _example(fields: Sequence[Field], *, all_keys: bool) -> str:

@@ -6,12 +6,14 @@ own, so that reading all records does not read all texts; encoded photos lie bes
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
+T = TypeVar("T")
 VERSION = 1
 SLACK = 100
 """How many unused answers are kept in any case: what was changed is often changed back."""
@@ -51,24 +53,29 @@ class Store:
 
     def remember(self, answers: Mapping[str, bytes], bodies: Mapping[str, bytes]) -> None:
         """Add answers and bodies, in one transaction."""
-        if answers or bodies:
-            with self._connection as c:
+
+        def write(c: sqlite3.Connection) -> None:
+            with c:
                 c.executemany("insert or replace into answers values (?, ?)", answers.items())
                 c.executemany("insert or replace into bodies values (?, ?)", bodies.items())
 
+        if answers or bodies:
+            self._safely(write)
+
     def recall(self, topic: str) -> dict[str, bytes]:
         """Return what was noted under a topic, by name."""
-        try:
-            return dict(self._connection.execute("select name, value from memory where topic = ?", (topic,)))
-        except sqlite3.DatabaseError:
-            self._reset()
-            return {}
+        return self._safely(lambda c: dict(c.execute("select name, value from memory where topic = ?", (topic,))))
 
     def note(self, topic: str, values: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
         """Note values under a topic and forget the names in `gone`."""
-        with self._connection as c:
-            c.executemany("insert or replace into memory values (?, ?, ?)", ((topic, k, v) for k, v in values.items()))
-            c.executemany("delete from memory where topic = ? and name = ?", ((topic, name) for name in gone))
+        rows, old = [(topic, k, v) for k, v in values.items()], [(topic, name) for name in gone]
+
+        def write(c: sqlite3.Connection) -> None:
+            with c:
+                c.executemany("insert or replace into memory values (?, ?, ?)", rows)
+                c.executemany("delete from memory where topic = ? and name = ?", old)
+
+        self._safely(write)
 
     def use(self, *, bodies: Iterable[str] = (), blobs: Iterable[str] = ()) -> None:
         """Say that this run stands on these bodies and blobs (answers asked for are noted by themselves)."""
@@ -77,12 +84,16 @@ class Store:
 
     def sweep(self) -> None:
         """Forget what this run did not use, once that has become more than what it used."""
-        for table in ("answers", "bodies"):
-            used = self._used[table]
-            unused = {key for (key,) in self._connection.execute(f"select key from {table}")} - used
-            if len(unused) > len(used) + SLACK:
-                with self._connection as c:
-                    c.executemany(f"delete from {table} where key = ?", ((key,) for key in unused))
+
+        def forget(c: sqlite3.Connection) -> None:
+            for table in ("answers", "bodies"):
+                used = self._used[table]
+                unused = {key for (key,) in c.execute(f"select key from {table}")} - used
+                if len(unused) > len(used) + SLACK:
+                    with c:
+                        c.executemany(f"delete from {table} where key = ?", [(key,) for key in unused])
+
+        self._safely(forget)
         files = [path for path in self.blobs.iterdir() if path.name not in self._used["blobs"]]
         if len(files) > len(self._used["blobs"]) + SLACK:
             for path in files:
@@ -101,6 +112,8 @@ class Store:
         self._connection.close()
 
     def _connect(self) -> sqlite3.Connection:
+        if self._path.is_dir():
+            self._delete()
         for _ in range(2):
             connection = sqlite3.connect(self._path, timeout=30, isolation_level="DEFERRED")
             try:
@@ -121,21 +134,33 @@ class Store:
 
     def _delete(self) -> None:
         for suffix in ("", "-wal", "-shm"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+            path = self._path.with_name(self._path.name + suffix)
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
-    def _reset(self) -> None:
-        self._connection.close()
-        self._delete()
-        self._connection = self._connect()
+    def _safely(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do the work; where the file turns out to be damaged or foreign, do it on an empty one."""
+        try:
+            return work(self._connection)
+        except sqlite3.ProgrammingError:  # a mistake of ours, not the file's
+            raise
+        except sqlite3.DatabaseError as error:
+            if "locked" in str(error):
+                raise
+            self._connection.close()
+            self._delete()
+            self._connection = self._connect()
+            return work(self._connection)
 
     def _many(self, table: str, wanted: list[str]) -> dict[str, bytes]:
-        found: dict[str, bytes] = {}
-        try:
+        def read(c: sqlite3.Connection) -> dict[str, bytes]:
+            found: dict[str, bytes] = {}
             for start in range(0, len(wanted), 500):
                 chunk = wanted[start : start + 500]
                 marks = ",".join("?" * len(chunk))
-                found.update(self._connection.execute(f"select key, value from {table} where key in ({marks})", chunk))
-        except sqlite3.DatabaseError:
-            self._reset()
-            return {}
-        return found
+                found.update(c.execute(f"select key, value from {table} where key in ({marks})", chunk))
+            return found
+
+        return self._safely(read)

@@ -7,12 +7,14 @@ A catalogue is a flat mapping of dotted keys to text with `{name}` arguments. Th
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
 from showcase.quantities import format_date, format_integer
+from showcase.vietnamese import normalise
 
 LANGUAGES = ("vi", "en")
 
@@ -24,7 +26,7 @@ def read_catalogue(path: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     try:
-        found = yaml.load(text, Loader=yaml.CBaseLoader)
+        found = yaml.load(normalise(text), Loader=yaml.CBaseLoader)
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from error
     if found in (None, ""):
@@ -36,9 +38,7 @@ def read_catalogue(path: Path) -> dict[str, str]:
 
 def fill(text: str, arguments: Mapping[str, object]) -> str:
     """Put arguments into a text; one that is not given stays visible as `{name}`, and nothing else is evaluated."""
-    for name, value in arguments.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    return re.sub(r"\{([^{}]*)\}", lambda m: str(arguments[m[1]]) if m[1] in arguments else m[0], text)
 
 
 def date(value: dt.date) -> str:

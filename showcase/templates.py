@@ -6,7 +6,7 @@ strings and assets must be constants; a dynamic one is a problem.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import jinja2
 import msgspec
@@ -33,24 +33,25 @@ class Problem(Struct, frozen=True, kw_only=True):
 
 
 class Facts(Struct, frozen=True, kw_only=True):
-    """What one template by itself refers to.
+    """What one template by itself refers to, each with the line of its first use.
 
-    `referenced` are templates, `names` the context names with the line of their first use, `reads` the
-    context names and the shelves as `site.title` or, as a whole, `site`; `words` are keys of strings.
+    `referenced` are templates (`extends` is the one that it extends), `names` the context names, `words`
+    keys of strings; `reads` are the context names and the shelves as `site.title` or, as a whole, `site`.
     """
 
-    referenced: tuple[str, ...] = ()
+    referenced: dict[str, int] = {}
+    extends: str = ""
     names: dict[str, int] = {}
     reads: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    assets: frozenset[str] = frozenset()
+    words: dict[str, int] = {}
+    assets: dict[str, int] = {}
     problems: tuple[Problem, ...] = ()
 
 
 def environment(sources: Mapping[str, str]) -> jinja2.Environment:
     """Make the Jinja environment that all templates are parsed and rendered in."""
     env = jinja2.Environment(
-        loader=jinja2.DictLoader(sources),
+        loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
         undefined=jinja2.StrictUndefined,
         autoescape=lambda name: name is None or not name.endswith(".txt"),
         trim_blocks=True,
@@ -89,18 +90,17 @@ def _facts(env: jinja2.Environment, source: str) -> Facts:
     except jinja2.TemplateSyntaxError as error:
         problem = Problem(line=error.lineno, code="template-syntax", args={"reason": error.message or ""})
         return Facts(problems=(problem,))
-    problems: list[Problem] = []
-    referenced = list(meta.find_referenced_templates(tree))
-    if None in referenced:
-        args = {"what": "extends / include / import"}
-        problems.append(Problem(line=_line_of_dynamic(tree), code="template-dynamic", args=args))
+    problems = [*_unknown(tree, nodes.Filter, env.filters), *_unknown(tree, nodes.Test, env.tests)]
+    referenced = _referenced(tree, problems)
     names = undeclared - set(FUNCTIONS) - set(_GLOBALS) - _declared(tree)
     lines = {n.name: n.lineno for n in tree.find_all(nodes.Name) if n.name in names}
     needs = {"site.base_url"} if "absolute" in undeclared else set()
-    words = frozenset(_constants(tree, "t", problems))
-    assets = frozenset(_constants(tree, "asset", problems))
+    words = _constants(tree, "t", problems)
+    assets = _constants(tree, "asset", problems)
+    extends = tree.find(nodes.Extends)
     return Facts(
-        referenced=tuple(r for r in referenced if r is not None),
+        referenced=referenced,
+        extends=str(getattr(extends.template, "value", "")) if extends else "",
         names={name: lines.get(name, 0) for name in sorted(names)},
         reads=frozenset(names - set(SHELVES)) | _shelf_reads(tree) | needs,
         words=words,
@@ -114,18 +114,47 @@ def _declared(tree: nodes.Template) -> set[str]:
     names = {n.target for n in tree.find_all(nodes.Import)} | {n.name for n in tree.find_all(nodes.Macro)}
     for node in tree.find_all(nodes.FromImport):
         names |= {alias[1] if isinstance(alias, tuple) else alias for alias in node.names}
-    for statement in tree.body:
+    read: set[str] = set()
+    for statement in _assignments(tree.body):
         if isinstance(statement, nodes.Assign):
-            names |= {n.name for n in statement.target.find_all(nodes.Name)} | {getattr(statement.target, "name", "")}
-    return names
+            value = statement.node
+            read |= {n.name for n in (value, *value.find_all(nodes.Name)) if isinstance(n, nodes.Name)} - names
+        target = statement.target
+        names |= {n.name for n in (target, *target.find_all(nodes.Name)) if isinstance(n, nodes.Name)}
+    return names - read
 
 
-def _line_of_dynamic(tree: nodes.Template) -> int:
-    for kind in (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport):
-        for node in tree.find_all(kind):
-            if not isinstance(getattr(node, "template", None), nodes.Const):
-                return node.lineno
-    return 1
+def _assignments(statements: Iterable[nodes.Node]) -> Iterator[nodes.Assign | nodes.AssignBlock]:
+    """Yield the assignments at the top, where an `if` makes no scope of its own."""
+    for statement in statements:
+        if isinstance(statement, nodes.Assign | nodes.AssignBlock):
+            yield statement
+        elif isinstance(statement, nodes.If):
+            yield from _assignments((*statement.body, *statement.elif_, *statement.else_))
+
+
+def _unknown(
+    tree: nodes.Template, kind: type[nodes.Filter] | type[nodes.Test], known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield filters and tests that there are not: Jinja would notice only where one is reached."""
+    for node in tree.find_all(kind):
+        if node.name not in known:
+            reason = f"No {kind.__name__.lower()} named {node.name!r}."
+            yield Problem(line=node.lineno, code="template-syntax", args={"reason": reason})
+
+
+def _referenced(tree: nodes.Template, problems: list[Problem]) -> dict[str, int]:
+    """Return the templates that are extended, included or imported by a constant name; any other is a problem."""
+    found: dict[str, int] = {}
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        names = list(meta.find_referenced_templates(nodes.Template([node])))
+        if None in names:
+            args = {"what": "extends / include / import"}
+            problems.append(Problem(line=node.lineno, code="template-dynamic", args=args))
+        for name in names:
+            if name is not None:
+                found.setdefault(name, node.lineno)
+    return found
 
 
 def _shelf_reads(tree: nodes.Template) -> frozenset[str]:
@@ -139,17 +168,19 @@ def _shelf_reads(tree: nodes.Template) -> frozenset[str]:
     return frozenset(reads | {n.name for n in tree.find_all(nodes.Name) if n.name in SHELVES and id(n) not in taken})
 
 
-def _constants(tree: nodes.Template, function: str, problems: list[Problem]) -> Iterator[str]:
-    """Yield the constant first arguments of a function's calls; any other use of it is a problem."""
+def _constants(tree: nodes.Template, function: str, problems: list[Problem]) -> dict[str, int]:
+    """Return the constant first arguments of a function's calls; any other use of it is a problem."""
     called: set[int] = set()
+    found: dict[str, int] = {}
     for node in tree.find_all(nodes.Call):
         if isinstance(node.node, nodes.Name) and node.node.name == function:
             called.add(id(node.node))
             first = node.args[0] if node.args else None
             if isinstance(first, nodes.Const) and isinstance(first.value, str):
-                yield first.value
+                found.setdefault(first.value, node.lineno)
             else:
                 problems.append(Problem(line=node.lineno, code="template-dynamic", args={"what": f"{function}(…)"}))
     for name in tree.find_all(nodes.Name):
         if name.name == function and id(name) not in called:
             problems.append(Problem(line=name.lineno, code="template-dynamic", args={"what": function}))
+    return found

@@ -86,7 +86,7 @@ class TermPages:
             own = replace(listing, groups=year_groups(listing.cards, years)) if by_year else listing
             whole = {**context, "listing": own} | ({} if place == page.address else {"narrower": (), "themes": ()})
             own_page = replace(page, address=place)
-            yield Draft(template="term.html", page=own_page, context=whole, origin=f"{term.axis}: {term.title}")
+            yield Draft(template="term.html", page=own_page, context=whole, origin=f"{page.kind}: {page.title}")
 
     def _narrower(self, term: Term, second: Axis) -> Index:
         frame = self._frame

@@ -7,9 +7,10 @@ templates, strings and assets must be constants; a dynamic one is an error.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ from showcase.store import Store
 from showcase.strings import LANGUAGES, read_catalogue
 from showcase.templates import Facts, read_facts
 from showcase.version import PROJECT
+from showcase.vietnamese import slug
 
 ASSETS = "assets"
 
@@ -76,7 +78,7 @@ def read_theme(root: Path, name: str, language: str, store: Store) -> tuple[Them
     told: list[Diagnostic] = []
     words = _words(chain, language, told)
     assets = _assets(chain, told)
-    templates = {t.name: t for t in _templates(chain)}
+    templates = {t.name: t for t in _templates(chain, told)}
     closed = _close(templates, words, assets, store, told)
     return Theme(name=name, templates=closed, assets=assets, words=words), tuple(told)
 
@@ -89,6 +91,13 @@ class _Folder(Struct, frozen=True, kw_only=True):
     path: str
 
 
+class _File(Struct, frozen=True, kw_only=True):
+    """A file of a theme: where it lies, and how messages call it."""
+
+    path: Path
+    label: str
+
+
 def _chain(root: Path, name: str) -> list[_Folder]:
     """Return the theme's folders, the theme itself first, its last ancestor last."""
     chain: list[_Folder] = []
@@ -98,14 +107,13 @@ def _chain(root: Path, name: str) -> list[_Folder]:
         folder = next(
             (f for f in (root / "themes" / name, PROJECT / "themes" / name) if (f / "theme.yaml").is_file()), None
         )
-        if folder is None or "/" in name or name.startswith("."):
+        if folder is None or "/" in name or "\\" in name or name.startswith("."):
             known = sorted({p.parent.name for base in (root, PROJECT) for p in (base / "themes").glob("*/theme.yaml")})
             where = f"themes/{chain[-1].name}/theme.yaml" if chain else "site_config.yaml"
             raise Failed(at(where, 0, 0, "theme-missing", name=name, known=", ".join(known)))
         reader = Reader(f"themes/{name}/theme.yaml")
-        values, _ = read_mapping(
-            reader, compose(reader, (folder / "theme.yaml").read_text(encoding="utf-8-sig")), _THEME_FIELDS
-        )
+        text = _decoded((folder / "theme.yaml").read_bytes(), reader.path, reader.diagnostics)
+        values, _ = read_mapping(reader, compose(reader, text), _THEME_FIELDS)
         if reader.diagnostics:
             raise Failed(*reader.diagnostics)
         chain.append(_Folder(name=name, path=str(folder)))
@@ -126,59 +134,82 @@ def _words(chain: list[_Folder], language: str, told: list[Diagnostic]) -> dict[
 
 
 def _assets(chain: list[_Folder], told: list[Diagnostic]) -> dict[str, Asset]:
-    """Find assets, nearer themes first; style sheets come last, for they name the others."""
-    files: dict[str, Path] = {}
+    """Find assets, nearer themes first."""
+    files: dict[str, _File] = {}
     for folder in chain:
         base = Path(folder.path) / "assets"
         for path in sorted(p for p in base.rglob("*") if p.is_file() and not p.name.startswith(".")):
-            files.setdefault(path.relative_to(base).as_posix(), path)
+            name = path.relative_to(base).as_posix()
+            files.setdefault(name, _File(path=path, label=f"themes/{folder.name}/assets/{name}"))
     assets: dict[str, Asset] = {}
-    for name in sorted(files, key=lambda n: (n.endswith(".css"), n)):
-        content = files[name].read_bytes()
-        if name.endswith((".css", ".svg", ".txt", ".js")):
-            content = content.replace(b"\r\n", b"\n")
-        if name.endswith(".css"):
-            content = _with_addresses(content.decode("utf-8"), name, assets, told).encode("utf-8")
-        stem, _, ending = name.rpartition(".")
-        flat = stem.replace("/", "-").lower()
-        address = f"/{ASSETS}/{flat}.{digest.of_bytes(content)[:10]}.{ending.lower()}"
-        assets[name] = Asset(name=name, address=address, content=content)
-    return assets
+    for name in sorted(files):
+        _publish(name, files, assets, (), told)
+    return {name: assets[name] for name in sorted(assets)}
 
 
-def _with_addresses(css: str, name: str, assets: Mapping[str, Asset], told: list[Diagnostic]) -> str:
-    """Point each `url(…)` of a style sheet at the published asset beside it."""
+def _publish(
+    name: str, files: Mapping[str, _File], assets: dict[str, Asset], within: tuple[str, ...], told: list[Diagnostic]
+) -> Asset:
+    """Give a file its address; those that a style sheet names come before it, for its own address depends on theirs."""
+    if name in assets:
+        return assets[name]
+    content = files[name].path.read_bytes()
+    if name.endswith((".css", ".svg", ".txt", ".js")):
+        content = content.replace(b"\r\n", b"\n")
+    if name.endswith(".css"):
+        css = _decoded(content, files[name].label, told)
+        content = _with_addresses(css, name, files, assets, (*within, name), told).encode("utf-8")
+    path = PurePosixPath(name)
+    stem, ending = slug(str(path.with_suffix("")).replace("/", " ")) or "asset", slug(path.suffix)
+    address = f"/{ASSETS}/{stem}.{digest.of_bytes(content)[:10]}{ending and '.'}{ending}"
+    assets[name] = Asset(name=name, address=address, content=content)
+    return assets[name]
+
+
+def _with_addresses(
+    css: str,
+    name: str,
+    files: Mapping[str, _File],
+    assets: dict[str, Asset],
+    within: tuple[str, ...],
+    told: list[Diagnostic],
+) -> str:
+    """Point each `url(…)` of a style sheet at the published asset, by its path from the style sheet."""
 
     def replace(match: re.Match[str]) -> str:
-        target = match.group(2)
+        target = match.group(2).strip()
         if target.startswith(("data:", "#")):
             return match.group(0)
-        if target not in assets:
-            told.append(
-                at(
-                    f"assets/{name}",
-                    css.count("\n", 0, match.start()) + 1,
-                    1,
-                    "asset-missing",
-                    name=target,
-                    known=", ".join(assets),
-                )
-            )
+        plain = re.split("[?#]", target, maxsplit=1)[0]
+        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), plain))
+        if wanted not in files or wanted in within:
+            line = css.count("\n", 0, match.start()) + 1
+            told.append(at(files[name].label, line, 1, "asset-missing", name=target, known=", ".join(files)))
             return match.group(0)
-        return f'url("{assets[target].address.rsplit("/", 1)[-1]}")'
+        asset = _publish(wanted, files, assets, within, told)
+        return f'url("{asset.address.rsplit("/", 1)[-1]}{target[len(plain) :]}")'
 
     return _CSS_URL.sub(replace, css)
 
 
-def _templates(chain: list[_Folder]) -> Iterator[Template]:
+def _decoded(content: bytes, label: str, told: list[Diagnostic]) -> str:
+    """Return a file's text with line ends LF; one that is not UTF-8 is told and counts as empty."""
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        told.append(at(label, 0, 0, "file-not-utf8", offset=error.start))
+        return ""
+
+
+def _templates(chain: list[_Folder], told: list[Diagnostic]) -> Iterator[Template]:
     """Yield every template under its theme's name (`default/model.html`), and the nearest one under the bare name."""
     seen: set[str] = set()
     for folder in chain:
         base = Path(folder.path) / "templates"
         for path in sorted(p for p in base.rglob("*") if p.is_file() and not p.name.startswith(".")):
             name = path.relative_to(base).as_posix()
-            source = path.read_text(encoding="utf-8-sig")
             file = f"themes/{folder.name}/templates/{name}"
+            source = _decoded(path.read_bytes(), file, told)
             yield Template(name=f"{folder.name}/{name}", local=name, file=file, source=source)
             if name not in seen:
                 seen.add(name)
@@ -200,11 +231,16 @@ def _close(
     for name, found in facts.items():
         file = templates[name].file
         told += [at(file, p.line, 1, p.code, **p.args) for p in found.problems]
-        told += [at(file, 0, 0, "template-missing", name=r) for r in found.referenced if r not in templates]
-        told += [at(file, 0, 0, "string-missing", key=key) for key in found.words if key not in words]
+        told += [at(file, n, 1, "template-missing", name=r) for r, n in found.referenced.items() if r not in templates]
+        told += [at(file, n, 1, "string-missing", key=key) for key, n in found.words.items() if key not in words]
         told += [
-            at(file, 0, 0, "asset-missing", name=a, known=", ".join(assets)) for a in found.assets if a not in assets
+            at(file, n, 1, "asset-missing", name=a, known=", ".join(assets))
+            for a, n in found.assets.items()
+            if a not in assets
         ]
+        if _extends_itself(name, facts):
+            reason = f'{{% extends "{found.extends}" %}} ↺'
+            told.append(at(file, found.referenced[found.extends], 1, "template-syntax", reason=reason))
     closed: dict[str, Template] = {}
     for name, template in templates.items():
         closure = _closure(name, facts)
@@ -228,6 +264,16 @@ def _close(
     return closed
 
 
+def _extends_itself(name: str, facts: Mapping[str, Facts]) -> bool:
+    """Tell whether a template is among its own ancestors, as one that means its parent theme's may write it."""
+    seen: set[str] = set()
+    parent = name
+    while parent in facts and parent not in seen:
+        seen.add(parent)
+        parent = facts[parent].extends
+    return parent == name
+
+
 def _closure(name: str, facts: Mapping[str, Facts]) -> list[str]:
     found: set[str] = set()
     todo = [name]
@@ -235,5 +281,5 @@ def _closure(name: str, facts: Mapping[str, Facts]) -> list[str]:
         current = todo.pop()
         if current not in found and current in facts:
             found.add(current)
-            todo += facts[current].referenced
+            todo += facts[current].referenced.keys()
     return sorted(found)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 LinkStyle = Literal["folder", "file"]
 
@@ -27,7 +28,9 @@ DEFAULT_SECTIONS = {
 """The first folder of each kind of page; `permalinks` in site_config.yaml changes it."""
 
 _SEGMENT = re.compile(r"[a-z0-9._-]*[a-z0-9_-]")  # Windows drops a dot at the end
-_REFUSED = {"bin", "app_data", ".", ".."}
+_REFUSED = {"bin", "app_data", ".", "..", ".showcase"}
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+"""Names that Windows keeps for itself, with any ending: no file or folder can be called so."""
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -43,8 +46,10 @@ def output_path(address: str) -> str:
 
 
 def is_safe_path(path: str) -> bool:
-    """Tell whether each segment is one that every host serves (`[a-z0-9._-]+`, no bin, no app_data)."""
-    return all(_SEGMENT.fullmatch(s) and s not in _REFUSED for s in path.split("/"))
+    """Tell whether each segment is one that every host serves (`[a-z0-9._-]+`, no bin, no app_data, no con)."""
+    return all(
+        _SEGMENT.fullmatch(s) and s not in _REFUSED and s.partition(".")[0] not in _DEVICES for s in path.split("/")
+    )
 
 
 def relative(here: str, target: str, style: LinkStyle) -> str:
@@ -72,18 +77,19 @@ def base_path(base_url: str) -> str:
 
 def is_external(target: str) -> bool:
     """Tell whether a link leaves the site by a scheme that is allowed (http, https, mailto, tel)."""
-    return urlsplit(target).scheme.lower() in _SAFE_SCHEMES
+    parts = _parts(target)
+    return parts is not None and parts.scheme in _SAFE_SCHEMES
 
 
 def is_unsafe(target: str) -> bool:
     """Tell whether a link must not be published: another scheme (javascript:, data:) or a host without one."""
-    parts = urlsplit(target)
-    return (bool(parts.scheme) and not is_external(target)) or target.startswith("//")
+    parts = _parts(target)
+    return parts is None or (bool(parts.scheme or parts.netloc) and parts.scheme not in _SAFE_SCHEMES)
 
 
 def content_target(document: str, target: str) -> str | None:
     """Resolve a relative link of a content file to a path below the site's folder; None when it leaves `content/`."""
-    path = unquote(urlsplit(target).path)
+    path = unicodedata.normalize("NFC", unquote(urlsplit(target).path))
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(document), path))
     return joined if joined.startswith("content/") else None
 
@@ -93,6 +99,19 @@ def photo_path(document: str, file: str) -> str | None:
 
     None when that leads out of `content/`.
     """
-    folder = document.removesuffix(".md")
+    folder = document[: -len(".md")]
     joined = posixpath.normpath(posixpath.join(folder, file))
     return joined if joined.startswith("content/") else None
+
+
+def image_target(document: str, source: str) -> str | None:
+    """Resolve the source of a picture in a body: a bare name lies in the document's photo folder, a path beside it."""
+    return content_target(document if "/" in source else f"{document[: -len('.md')]}/", source)
+
+
+def _parts(target: str) -> SplitResult | None:
+    """Take a link apart; None where it is none (`http://[`), so that nothing takes it for safe."""
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return None

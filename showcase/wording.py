@@ -22,7 +22,7 @@ def catalogue(language: str) -> dict[str, str]:
     return read_catalogue(Path(__file__).resolve().parent / "locale" / f"{language}.yaml")
 
 
-def say(language: str, key: str, **arguments: object) -> str:
+def say(language: str, key: str, /, **arguments: object) -> str:
     """Return one of the program's sentences."""
     return fill(catalogue(language)[key], arguments)
 

@@ -11,6 +11,8 @@ from typing import Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+_MOST = 61
+"""Windows cannot wait for more processes than this."""
 
 
 class Workers:
@@ -21,7 +23,7 @@ class Workers:
     """
 
     def __init__(self, count: int = 0, *, always: bool = False) -> None:
-        self.count = count or os.cpu_count() or 1
+        self.count = min(count or os.cpu_count() or 1, _MOST)
         self._always = always
         self._pool: ProcessPoolExecutor | None = None
 

@@ -1,0 +1,147 @@
+"""The layers: who may import whom, what is imported late and why, and what an unchanged build loads."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import SiteMaker, model
+
+PACKAGE = Path(__file__).resolve().parent.parent / "showcase"
+
+LAYERS: tuple[frozenset[str], ...] = tuple(
+    frozenset(names.split())
+    for names in (
+        "digest vietnamese collation proofreading quantities urls",
+        "diagnostics fronts version store workers tree",
+        "records schema strings",
+        "fields images markup templates publish",
+        "config registry theme wording",
+        "scan load contexts names",
+        "units",
+        "terms",
+        "assemble",
+        "frame listings model_page",
+        "feeds",
+        "term_pages",
+        "pages",
+        "plan render",
+        "pipeline",
+        "request",
+        "commands checks scaffold serve",
+        "cli",
+        "__main__",
+    )
+)
+"""A module imports only modules of the layers above its own line (lower layers)."""
+
+LATE_IMPORTS = {
+    "load.load_photo": "showcase",
+    "publish._locked": "filelock",
+    "vietnamese.nearest": "difflib",
+    "vietnamese._transliterated": "slugify",
+}
+"""The boundaries where an import waits until it is needed; its comment says the milliseconds that it saves."""
+
+NOT_LOADED_WHEN_UNCHANGED = ("PIL", "livereload", "tornado", "slugify", "difflib")
+
+MODULES = {path.stem: path for path in sorted(PACKAGE.glob("*.py")) if path.stem != "__init__"}
+
+
+def _tree(name: str) -> ast.Module:
+    return ast.parse(MODULES[name].read_text(encoding="utf-8"))
+
+
+def _imports(tree: ast.AST) -> set[str]:
+    """Return the modules of the package that a tree imports."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "showcase":
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("showcase."):
+            found.add(node.module.split(".")[1])
+        elif isinstance(node, ast.Import):
+            found |= {a.name.split(".")[1] for a in node.names if a.name.startswith("showcase.")}
+    return found & MODULES.keys()
+
+
+def _level(name: str) -> int:
+    return next(i for i, layer in enumerate(LAYERS) if name in layer)
+
+
+def test_every_module_has_a_layer_and_every_layer_its_modules() -> None:
+    named = [name for layer in LAYERS for name in layer]
+    assert sorted(named) == sorted(MODULES)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_lower_layers(name: str) -> None:
+    assert {other for other in _imports(_tree(name)) if _level(other) >= _level(name)} == set()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_module_has_imports_for_typing_only(name: str) -> None:
+    assert "TYPE_CHECKING" not in MODULES[name].read_text(encoding="utf-8")
+
+
+def test_late_imports_are_the_listed_ones_and_say_what_they_save() -> None:
+    found = {}
+    for name in MODULES:
+        lines = MODULES[name].read_text(encoding="utf-8").splitlines()
+        for function in ast.walk(_tree(name)):
+            if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            for node in ast.walk(function):
+                if isinstance(node, ast.Import | ast.ImportFrom):
+                    module = node.module if isinstance(node, ast.ImportFrom) else node.names[0].name
+                    found[f"{name}.{function.name}"] = (module or "").split(".")[0]
+                    near = " ".join(lines[max(0, node.lineno - 3) : node.lineno])
+                    assert " ms" in near, f"{name}:{node.lineno} does not say what it saves"
+    assert found == LATE_IMPORTS
+    assert len(found) <= 8
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_module_outgrows_its_room(name: str) -> None:
+    assert len(MODULES[name].read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_function_outgrows_its_room(name: str) -> None:
+    functions = (n for n in ast.walk(_tree(name)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
+    assert {
+        f.name: f.end_lineno - f.lineno + 1 for f in functions if f.end_lineno and f.end_lineno - f.lineno >= 45
+    } == {}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_module_keeps_mutable_state(name: str) -> None:
+    """A constant table is written in capitals; anything else of a mutable kind at the top is state."""
+    for node in _tree(name).body:
+        target = (
+            node.targets[0]
+            if isinstance(node, ast.Assign)
+            else node.target
+            if isinstance(node, ast.AnnAssign)
+            else None
+        )
+        mutable = isinstance(node.value, ast.List | ast.Dict | ast.Set)
+        if mutable and isinstance(target, ast.Name):
+            assert target.id.lstrip("_").isupper(), f"{name}: {target.id}"
+
+
+def test_an_unchanged_build_loads_neither_pictures_nor_servers(site: SiteMaker) -> None:
+    one = site({"content/models/a.md": model()})
+    script = (
+        "import sys; from showcase.cli import main;"
+        f"assert main(['--site', r'{one.root}', '--date', '2026-06-01', '--quiet', '--workers', '1']) == 0;"
+        f"print(sorted(set(sys.modules) & set({NOT_LOADED_WHEN_UNCHANGED!r})))"
+    )
+    command = [sys.executable, "-c", script]
+    for _ in range(2):
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PACKAGE.parent)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip() == "[]"

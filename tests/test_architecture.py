@@ -120,17 +120,10 @@ def test_no_function_outgrows_its_room(name: str) -> None:
 @pytest.mark.parametrize("name", MODULES)
 def test_no_module_keeps_mutable_state(name: str) -> None:
     """A constant table is written in capitals; anything else of a mutable kind at the top is state."""
-    for node in _tree(name).body:
-        target = (
-            node.targets[0]
-            if isinstance(node, ast.Assign)
-            else node.target
-            if isinstance(node, ast.AnnAssign)
-            else None
-        )
-        mutable = isinstance(node.value, ast.List | ast.Dict | ast.Set)
-        if mutable and isinstance(target, ast.Name):
-            assert target.id.lstrip("_").isupper(), f"{name}: {target.id}"
+    assigned = [n for n in _tree(name).body if isinstance(n, ast.Assign | ast.AnnAssign)]
+    mutable = [n for n in assigned if isinstance(n.value, ast.List | ast.Dict | ast.Set)]
+    targets = [n.targets[0] if isinstance(n, ast.Assign) else n.target for n in mutable]
+    assert [t.id for t in targets if isinstance(t, ast.Name) and not t.id.lstrip("_").isupper()] == []
 
 
 def test_an_unchanged_build_loads_neither_pictures_nor_servers(site: SiteMaker) -> None:

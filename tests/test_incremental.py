@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Site
 from edits import Edit, Edited, edits
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from showcase.pipeline import Report
@@ -29,9 +29,14 @@ def _sequences() -> st.SearchStrategy[list[list[Edit]]]:
 
 
 _quick = settings(
-    max_examples=9, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=9,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),  # shrinking takes minutes; the long test does it
 )
-_long = settings(_quick, max_examples=150)
+_long = settings(_quick, max_examples=150, phases=tuple(Phase))
 
 
 @_quick

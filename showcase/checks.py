@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
@@ -11,13 +13,16 @@ from urllib.parse import unquote, urlsplit
 
 from showcase import wording
 from showcase.diagnostics import Diagnostic, at, ordered
-from showcase.pipeline import prepare
+from showcase.pipeline import missing_site, prepare
 from showcase.publish import OWN
 from showcase.request import Request, exit_code
+from showcase.scan import is_ignored
 from showcase.store import Store
 from showcase.vietnamese import normalise
 from showcase.workers import Workers
 
+_TEXTS = (".md", ".yaml")
+_LINE_ENDS = ("\r\n", "\r", "\n")
 _LOADED = {
     "script": "src",
     "img": "src",
@@ -34,10 +39,13 @@ def check(request: Request) -> int:
     """Say everything that is wrong; with --fix mend first what is safe, with --output look at the finished HTML too."""
     options = request.options
     if request.fix:
-        changed = fix(options.site, print)
-        print(request.say("cli.fixed", count=changed) if changed else request.say("cli.fix-none"))
-    with Workers(request.workers) as workers, Store(options.cache) as store:
-        diagnostics = prepare(options, store, workers).diagnostics
+        aside = sys.stderr if request.format == "json" else sys.stdout
+        changed = fix(options.site, lambda line: print(line, file=aside))
+        print(request.say("cli.fixed", count=changed) if changed else request.say("cli.fix-none"), file=aside)
+    diagnostics = missing_site(options)
+    if not diagnostics:
+        with Workers(request.workers) as workers, Store(options.cache) as store:
+            diagnostics = prepare(options, store, workers).diagnostics
     if request.html or hasattr(request, "output_folder"):
         diagnostics = ordered((*diagnostics, *check_html(options.output)))
     if request.format == "json":
@@ -50,10 +58,15 @@ def check(request: Request) -> int:
 
 
 def check_html(output: Path) -> tuple[Diagnostic, ...]:
-    """Parse every page of the output folder: links, ids, inline code, what is loaded from elsewhere, language."""
+    """Parse every page of the output folder: links, ids, inline code, what is loaded from elsewhere, language.
+
+    Links have to be relative, for the site may lie in any folder; only the 404 page's begin at the host's root.
+    """
     pages = {p.relative_to(output).as_posix(): _read(p) for p in sorted(output.rglob("*.html")) if OWN not in p.parts}
     files = {p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()}
     ids = {path: set(page.ids) for path, page in pages.items()}
+    if not pages:
+        return (at("output", 0, 0, "output-empty", folder=output),)
     return tuple(d for path, page in pages.items() for d in _check_page(path, page, files, ids))
 
 
@@ -63,9 +76,7 @@ def fix(site: Path, show: Callable[[str], None]) -> int:
     Returns how many files changed.
     """
     changed = 0
-    for path in sorted(
-        p for p in (site / "content").rglob("*") if p.suffix.lower() in (".md", ".yaml") and p.is_file()
-    ):
+    for path in _content_files(site):
         raw = path.read_bytes()
         try:
             text = raw.decode("utf-8-sig")
@@ -77,18 +88,28 @@ def fix(site: Path, show: Callable[[str], None]) -> int:
             for line in difflib.unified_diff(text.splitlines(), mended.splitlines(), name, name, lineterm="", n=0):
                 show(line)
             bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
-            path.write_bytes(bom + mended.encode("utf-8"))
+            _replace(path, bom + mended.encode("utf-8"))
             changed += 1
     return changed
 
 
+def _content_files(site: Path) -> list[Path]:
+    """Return the text files that a build reads; what a link leads to is not ours to change."""
+    found = ((p, p.relative_to(site).parts) for p in (site / "content").rglob("*") if p.suffix.lower() in _TEXTS)
+    return sorted(p for p, parts in found if p.is_file() and not p.is_symlink() and not any(map(is_ignored, parts)))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file beside the old one and put it in its place, so that a full disk never takes the text."""
+    part = path.with_name(f".{path.name}.tmp")
+    part.write_bytes(content)
+    shutil.copymode(path, part)
+    part.replace(path)
+
+
 def _mended(text: str) -> str:
     """Normalise line by line, so that line ends stay as they are."""
-    pieces = []
-    for line in text.splitlines(keepends=True):
-        content = line.rstrip("\r\n")
-        pieces.append(normalise(content) + line[len(content) :])
-    return "".join(pieces)
+    return "".join(piece if piece in _LINE_ENDS else normalise(piece) for piece in re.split("(\r\n|\r|\n)", text))
 
 
 class _Page(HTMLParser):
@@ -129,7 +150,7 @@ class _Page(HTMLParser):
 
 def _read(path: Path) -> _Page:
     page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
+    page.feed(path.read_text(encoding="utf-8", errors="replace"))
     page.close()
     return page
 
@@ -144,18 +165,31 @@ def _check_page(path: str, page: _Page, files: set[str], ids: dict[str, set[str]
     for line in page.styles:
         yield at(path, line, 1, "html-inline-style")
     for target, line in page.loads:
-        if urlsplit(target).scheme or target.startswith("//"):
+        if _scheme(target) not in ("", "data"):
             yield at(path, line, 1, "html-third-party", target=target)
     for target, line in (*page.links, *page.loads):
-        if path != "404.html" and not _leads_somewhere(path, target, files, ids):
+        if _scheme(target) == "javascript":
+            yield at(path, line, 1, "html-inline-script")
+        elif path != "404.html" and not _leads_somewhere(path, target, files, ids):
             yield at(path, line, 1, "html-link-broken", target=target)
 
 
+def _scheme(target: str) -> str:
+    """Return the scheme of a link that leaves the site (`//` for one that names only a host), else nothing."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # `http://[`: no address at all
+        return "?"
+    return parts.scheme or ("//" if parts.netloc else "")
+
+
 def _leads_somewhere(path: str, target: str, files: set[str], ids: dict[str, set[str]]) -> bool:
+    if scheme := _scheme(target):
+        return scheme != "?"
     parts = urlsplit(target)
-    if parts.scheme or parts.netloc:
-        return True
-    pieces = [] if parts.path.startswith("/") else path.split("/")[:-1]
+    if parts.path.startswith("/"):
+        return False
+    pieces = path.split("/")[:-1]
     for piece in unquote(parts.path).split("/"):
         if piece == "..":
             if not pieces:
@@ -168,4 +202,5 @@ def _leads_somewhere(path: str, target: str, files: set[str], ids: dict[str, set
         found = path
     elif parts.path.endswith(("/", ".", "..")):
         found = f"{found}/index.html".lstrip("/")
-    return found in files and (not parts.fragment or parts.fragment in ids.get(found, {parts.fragment}))
+    fragment = unquote(parts.fragment)
+    return found in files and (not fragment or fragment in ids.get(found, {fragment}))

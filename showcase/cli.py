@@ -27,6 +27,7 @@ COMMANDS = {
 }
 """Each command and the function that carries it out; imported when it is called, so that none pays
 for another's imports."""
+_WITH_VALUE = ("--site", "--output", "--cache", "--workers", "--date", "--lang", "--format", "--port")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,7 +43,9 @@ def main(arguments: Sequence[str]) -> int:
         request = _parse(arguments, language)
         module, _, function = COMMANDS[request.command].partition(":")
         command: Callable[[Request], int] = getattr(importlib.import_module(module), function)
-        return command(request)
+        code = command(request)
+        sys.stdout.flush()  # here, where a reader that has gone is no mistake
+        return code
     except KeyboardInterrupt:
         return INTERRUPTED
     except SystemExit as stop:
@@ -69,10 +72,12 @@ def _parse(arguments: Sequence[str], language: str) -> Request:
         return wording.say(language, key, **args)
 
     common = _common(say)
-    parser = argparse.ArgumentParser(prog="build.py", description=say("cli.help.description"), parents=[common])
+    parser = argparse.ArgumentParser(
+        prog="build.py", description=say("cli.help.description"), parents=[common], allow_abbrev=False
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name in COMMANDS:
-        own = commands.add_parser(name, help=say(f"cli.help.{name}"), parents=[common])
+        own = commands.add_parser(name, help=say(f"cli.help.{name}"), parents=[common], allow_abbrev=False)
         _add_own(name, own, say)
     request = parser.parse_args(_with_command(arguments), namespace=Request())
     request.say = say
@@ -105,21 +110,38 @@ def _add_own(name: str, parser: argparse.ArgumentParser, say: Callable[..., str]
     elif name == "init":
         parser.add_argument("folder", type=Path, help=say("cli.help.folder"))
     elif name == "serve":
-        parser.add_argument("--port", type=int, default=8000, help=say("cli.help.port"))
+        parser.add_argument("--port", type=_port, default=8000, metavar="N", help=say("cli.help.port"))
         parser.add_argument("--no-open", action="store_true", help=say("cli.help.no-open"))
         parser.add_argument("--drafts", action="store_true", help=say("cli.help.drafts"))
+
+
+def _port(text: str) -> int:
+    if not 0 <= int(text) < 65536:
+        raise ValueError(text)
+    return int(text)
 
 
 def _with_command(arguments: Sequence[str]) -> list[str]:
     """Put in `build` where no command was typed, and give check's bare --output its meaning."""
     words = list(arguments)
-    if not any(word in COMMANDS or word in ("-h", "--help") for word in words):
+    command = _first_word(words)
+    if not command and not {"-h", "--help"} & {*words}:
         words.insert(0, "build")
-    if "check" in words:
+    if command == "check":
         for i, word in enumerate(words):
             if word == "--output" and (i + 1 == len(words) or words[i + 1].startswith("-")):
                 words[i] = "--html"
     return words
+
+
+def _first_word(words: Sequence[str]) -> str:
+    """Return the first word that is no option and no option's value: a folder may be called `build` too."""
+    is_value = False
+    for word in words:
+        if not word.startswith("-") and not is_value:
+            return word
+        is_value = word in _WITH_VALUE
+    return ""
 
 
 def _options(request: Request, parser: argparse.ArgumentParser) -> Options:
@@ -143,12 +165,10 @@ def _here() -> Path:
 
 
 def _date(typed: str | None, request: Request, parser: argparse.ArgumentParser) -> dt.date | None:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if typed is None and epoch and epoch.isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    if typed is None:
-        return None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        return parse_date(typed)
-    except ValueError:
-        parser.error(request.say("cli.bad-date", value=typed))
+        if typed is not None:
+            return parse_date(typed)
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else None
+    except (ValueError, OverflowError, OSError):  # the last two: a number of seconds beyond the calendar
+        parser.error(request.say("cli.bad-date", value=f"SOURCE_DATE_EPOCH={epoch}" if typed is None else typed))

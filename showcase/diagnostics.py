@@ -77,6 +77,7 @@ CODES: dict[str, Severity] = {
     "output-locked": "error",
     "output-unwritable": "error",
     "output-inside-content": "error",
+    "output-empty": "error",
     # check --output
     "html-link-broken": "error",
     "html-id-duplicate": "error",

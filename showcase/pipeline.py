@@ -29,6 +29,8 @@ from showcase.theme import Theme, read_theme
 from showcase.workers import Workers
 
 CONFIG = "site_config.yaml"
+_UNPUBLISHED = (publish.OutputLocked, publish.ForeignFiles, publish.NotWritable, OSError)
+"""Why an output folder cannot be written: an OSError says that the disk is full, or that a file stands in its place."""
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -64,6 +66,8 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
 def build(options: Options, workers: Workers) -> Report:
     """Build the site: everything is rendered and checked before the first byte of the output folder changes."""
+    if told := missing_site(options):
+        return Report(done=False, diagnostics=told)
     with Store(options.cache) as store:
         prepared = prepare(options, store, workers)
         if prepared.plan is None or prepared.theme is None or prepared.config is None:
@@ -86,7 +90,7 @@ def build(options: Options, workers: Workers) -> Report:
                 store.sweep()
         except LostAnswer:  # the store was damaged and is empty now: begin again
             return build(options, workers)
-        except (publish.OutputLocked, publish.ForeignFiles, publish.NotWritable) as error:
+        except _UNPUBLISHED as error:
             return Report(done=False, diagnostics=ordered((*prepared.diagnostics, _unpublished(error))))
     return Report(
         done=True,
@@ -131,6 +135,11 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
     return Prepared(diagnostics=diagnostics, config=config, theme=theme, plan=planned)
 
 
+def missing_site(options: Options) -> tuple[Diagnostic, ...]:
+    """Say that a folder is no site before anything is written there: a slip of the hand must not make folders."""
+    return () if (options.site / CONFIG).is_file() else (at(CONFIG, 0, 0, "config-missing", folder=options.site),)
+
+
 def read_site(options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
     """Read the site's settings and see that its folders make sense. Raises Failed."""
     try:
@@ -153,13 +162,20 @@ def explain(options: Options, workers: Workers, path: str) -> tuple[Prepared, di
 
     `{}` means that it is as it should be, None that the site has no such output.
     """
+    if told := missing_site(options):
+        return Prepared(diagnostics=told), None
     with Store(options.cache) as store:
         prepared = prepare(options, store, workers)
         artifact = prepared.plan.artifacts.get(path) if prepared.plan else None
         if artifact is None:
             return prepared, None
-        with publish.opened(options.output, durable=options.durable) as output:
-            return prepared, _Memory(store, options.output).differences(artifact, output)
+        if not (options.output / publish.OWN).is_dir():  # never built, and to ask must not make the folder
+            return prepared, {"output": "new"}
+        try:
+            with publish.opened(options.output, durable=options.durable) as output:
+                return prepared, _Memory(store, options.output).differences(artifact, output)
+        except _UNPUBLISHED as error:
+            return Prepared(diagnostics=(_unpublished(error),)), None
 
 
 # ---- what the last build left ------------------------------------------------------------------
@@ -233,7 +249,7 @@ def _entry(artifact: Artifact, content: bytes | Path) -> publish.Entry:
     return publish.Entry(key=artifact.key, digest=digest.of_bytes(content), size=len(content))
 
 
-def _unpublished(error: publish.OutputLocked | publish.ForeignFiles | publish.NotWritable) -> Diagnostic:
+def _unpublished(error: Exception) -> Diagnostic:
     match error:
         case publish.OutputLocked():
             return at("output", 0, 0, "output-locked", folder=error.directory)

@@ -41,7 +41,7 @@ _FILES = {
 def init(request: Request) -> int:
     """Write the files of a new site; a folder that holds anything is left alone."""
     folder = request.folder
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         print(request.say("cli.init-exists", folder=folder), file=sys.stderr)
         return USAGE
     for name, text in _FILES.items():

@@ -70,7 +70,7 @@ def scan(root: Path, store: Store) -> Scan:
 def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(root / folder) as entries:
         for entry in sorted(entries, key=lambda e: e.name):
-            if _is_ignored(entry.name):
+            if is_ignored(entry.name):
                 continue
             file = f"{folder}/{entry.name}"
             if entry.is_symlink() and not _stays(root, entry):
@@ -89,7 +89,7 @@ def _stays(root: Path, entry: os.DirEntry[str]) -> bool:
     return inside and not any(parent.resolve().is_relative_to(target) for parent in link.parents)
 
 
-def _is_ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
     """Tell what editors, Office and systems leave behind."""
     return name.startswith((".", "~", "_")) or name.lower().endswith(_IGNORED_ENDINGS)
 

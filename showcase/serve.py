@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import glob
 import logging
+import os
+import socket
 import sys
 
 import msgspec
 from livereload import Server
 
 from showcase import wording
-from showcase.pipeline import CONFIG, build
-from showcase.request import DONE, Request
+from showcase.pipeline import CONFIG, build, missing_site
+from showcase.request import DONE, MISTAKES, Request
 from showcase.version import PROJECT
 from showcase.workers import Workers
 
 HOST = "127.0.0.1"
+TRIES = 50
+"""How many ports are tried, from the wanted one on."""
 
 
 def serve(request: Request) -> int:
     """Build, serve, watch, and build again at each save; mistakes are told, and the last good pages stay."""
     options = msgspec.structs.replace(request.options, output=request.options.cache / "serve", durable=False)
+    if told := missing_site(options):
+        print(wording.as_text(told, options.site, request.lang), file=sys.stderr)
+        return MISTAKES
+    port = free_port(request.port)
+    server = Server()  # before the first build: what is saved meanwhile counts as changed
     with Workers(request.workers) as workers:
 
         def again() -> None:
@@ -30,13 +40,26 @@ def serve(request: Request) -> int:
                 print(request.say("cli.rebuilt", written=len(report.written)), flush=True)
 
         again()
-        server = Server()
         for watched in (options.site / "content", options.site / "themes", PROJECT / "themes"):
-            server.watch(f"{watched}/**", again)
+            server.watch(f"{glob.escape(str(watched))}/**", again)
         server.watch(str(options.site / CONFIG), again)
-        print(request.say("cli.serving", port=request.port), flush=True)
+        print(request.say("cli.serving", port=port), flush=True)
         logging.getLogger("tornado.access").setLevel(logging.WARNING)
         options.output.mkdir(parents=True, exist_ok=True)
         delay = None if request.no_open else 1
-        server.serve(port=request.port, host=HOST, root=str(options.output), open_url_delay=delay)
+        server.serve(port=port, host=HOST, root=str(options.output), open_url_delay=delay)
     return DONE
+
+
+def free_port(wanted: int) -> int:
+    """Return the port, or the next one that nobody listens on, so that two previews can run; 0 takes any."""
+    for port in range(wanted, min(wanted + TRIES, 65536)):
+        with socket.socket() as probe:
+            if os.name != "nt":  # there it would take a port that is in use
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    return wanted

@@ -84,7 +84,7 @@ def _excerpt(diagnostic: Diagnostic, site: Path) -> list[str]:
     if not diagnostic.line:
         return []
     try:
-        lines = (site / diagnostic.path).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        lines = (site / diagnostic.path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
         line = lines[diagnostic.line - 1]
     except (OSError, IndexError):
         return []

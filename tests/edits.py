@@ -40,7 +40,14 @@ BODIES = (
     "Có <b>mã</b> HTML.\n",
 )
 PHOTO_NAMES = ("truoc.jpg", "sau.jpg")
-PHOTOS = (None, photo(200, 150), photo(640, 480, (10, 20, 200)), photo(90, 60, kind="PNG"), b"not a photo")
+PHOTOS = (
+    None,
+    photo(200, 150),
+    photo(640, 480, (10, 20, 200)),
+    photo(500, 400),
+    photo(90, 60, kind="PNG"),
+    b"not a photo",
+)
 CHILD = {
     "themes/child/theme.yaml": "extends: plain\n",
     "themes/child/strings/vi.yaml": "footer: Chân trang riêng\n",
@@ -58,6 +65,7 @@ def edits() -> st.SearchStrategy[list[Edit]]:
     """Return a strategy of one to four edits that are made together; each is plain data for `Edited.apply`."""
     document, number = st.integers(0, len(DOCUMENTS) - 1), st.integers(0, 1000)
     value = st.none() | number
+    photo_settings = [i for i, field in enumerate(SETTINGS) if field.key.startswith("photo")]
     single = st.one_of(
         st.tuples(st.just("key"), document, number, value),
         st.tuples(st.just("key"), document, number, number),
@@ -67,6 +75,7 @@ def edits() -> st.SearchStrategy[list[Edit]]:
         st.tuples(st.just("photo"), document, st.sampled_from(PHOTO_NAMES)),
         st.tuples(st.just("registry"), st.sampled_from(sorted(REGISTRY_FIELDS)), st.integers(0, 1), number, value),
         st.tuples(st.just("setting"), number, value),
+        st.tuples(st.just("setting"), st.sampled_from(photo_settings), number),
         st.tuples(st.just("template"), st.sampled_from(sorted(TEMPLATES))),
         st.tuples(st.just("string"), st.sampled_from(sorted(WORDS))),
         st.tuples(st.just("string"), st.sampled_from(("footer", "missing"))),
@@ -187,8 +196,13 @@ class Edited:
             _set(self.settings, setting, value)
 
     def _template(self, name: str) -> None:
-        tail = ("", "\n{# mới #}", "\n{{ page.kind }}\n", "\n{{ site.params }}\n")[self._count % 4]
-        self.files[f"themes/plain/templates/{name}"] = TEMPLATES[name] + tail
+        """Change what a template prints, and now and then what it reads."""
+        mark = f"<!-- {self._count} -->" + ("", "{{ page.kind }}", "{{ site.params }}")[self._count % 3]
+        text = TEMPLATES[name]
+        block = "{% block main %}"
+        self.files[f"themes/plain/templates/{name}"] = (
+            text.replace(block, block + mark) if block in text else text + mark
+        )
 
     def _string(self, key: str) -> None:
         words = WORDS | {key: f"{WORDS[key]} {self._count}"}

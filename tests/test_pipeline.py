@@ -199,7 +199,18 @@ def test_a_photo_rewrites_its_variants_and_the_pages_that_show_it(site: SiteMake
     assert pages == _pages("/mo-hinh/c/", *lists, "/mo-hinh/a/", "/mo-hinh/b/")  # a and b are related: one kind
 
 
-def test_a_photo_setting_makes_new_variants_and_an_unused_photo_changes_nothing(two_wards: Site) -> None:
+@pytest.mark.parametrize("setting", ["photo_quality: 40", "photo_widths: [200]"])
+def test_a_photo_setting_makes_new_variants(two_wards: Site, setting: str) -> None:
+    changed = model("Ngõ C", ward="phường Bồ Đề", photos="[truoc.jpg]", date="2024-01-03")
+    two_wards.write({"content/models/c.md": changed, "content/models/c/truoc.jpg": photo(300, 200)})
+    two_wards.built()
+    two_wards.write({"site_config.yaml": CONFIG + setting + "\n"})
+    written = _written(two_wards)
+    assert any(p.startswith("anh/c/truoc-") for p in written)
+    assert "mo-hinh/c/index.html" in written
+
+
+def test_a_photo_setting_changes_nothing_where_there_are_no_photos(two_wards: Site) -> None:
     two_wards.write({"site_config.yaml": CONFIG + "photo_quality: 60\n"})
     assert _written(two_wards) == set()
 

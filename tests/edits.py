@@ -75,6 +75,7 @@ def edits() -> st.SearchStrategy[list[Edit]]:
         st.tuples(st.just("photo"), document, st.sampled_from(PHOTO_NAMES)),
         st.tuples(st.just("registry"), st.sampled_from(sorted(REGISTRY_FIELDS)), st.integers(0, 1), number, value),
         st.tuples(st.just("setting"), number, value),
+        st.tuples(st.just("setting"), number, number),
         st.tuples(st.just("setting"), st.sampled_from(photo_settings), number),
         st.tuples(st.just("template"), st.sampled_from(sorted(TEMPLATES))),
         st.tuples(st.just("string"), st.sampled_from(sorted(WORDS))),

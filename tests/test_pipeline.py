@@ -142,6 +142,12 @@ def test_a_base_url_rewrites_what_prints_full_addresses_and_the_404_page(two_war
     assert _written(two_wards) == _pages("/404.html", "/sitemap.xml", *feeds)
 
 
+def test_the_style_of_links_rewrites_every_page_that_has_links_to_folders(two_wards: Site) -> None:
+    two_wards.write({"site_config.yaml": CONFIG + "links: file\n"})
+    assert _written(two_wards) == {p for p in _outputs(two_wards) if p.endswith(".html")}
+    assert 'href="../../dia-phuong/index.html"' in two_wards.read("mo-hinh/a/index.html")
+
+
 def test_a_template_rewrites_the_pages_made_of_it(two_wards: Site) -> None:
     two_wards.write({"themes/plain/templates/terms.html": TEMPLATES["terms.html"] + "\n<!-- mới -->\n"})
     assert _written(two_wards) == set()  # what stands outside the blocks of a child template is not printed

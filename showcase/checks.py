@@ -24,14 +24,16 @@ from showcase.workers import Workers
 _TEXTS = (".md", ".yaml")
 _LINE_ENDS = ("\r\n", "\r", "\n")
 _LOADED = {
-    "script": "src",
-    "img": "src",
-    "source": "srcset",
-    "iframe": "src",
-    "video": "src",
-    "audio": "src",
-    "embed": "src",
-    "object": "data",
+    "script": ("src",),
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "iframe": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "input": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
 }
 
 
@@ -134,10 +136,10 @@ class _Page(HTMLParser):
         if tag in ("a", "area", "link") and "href" in found:
             target = self.loads if tag == "link" and found.get("rel") not in ("canonical", "alternate") else self.links
             target.append((found["href"], line))
-        loaded = found.get(_LOADED.get(tag, ""), "")
-        self.loads += [(part.split()[0], line) for part in loaded.split(",") if part.strip()]
-        if tag == "img" and found.get("srcset"):
-            self.loads += [(part.split()[0], line) for part in found["srcset"].split(",") if part.strip()]
+        for name in _LOADED.get(tag, ()):
+            written = found.get(name, "")
+            parts = [part.split()[0] for part in written.split(",") if part.strip()] if name == "srcset" else [written]
+            self.loads += [(part, line) for part in parts if part]
         if (
             tag == "script"
             and "src" not in found

@@ -25,6 +25,7 @@ from showcase.fronts import (
 )
 from showcase.quantities import parse_date, parse_location, parse_partial_date, parse_year
 from showcase.schema import MISSING, TEXT, Field, Reader, Shape, choice, list_of, mapping_of_text, parsed, record
+from showcase.urls import is_safe_path
 
 _ID = re.compile(r"[a-z0-9]{6}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -40,7 +41,7 @@ def _read_flag(reader: Reader, node: yaml.Node) -> Any:
 
 def _matching(pattern: re.Pattern[str], code: str, name: str, examples: tuple[str, ...]) -> Shape:
     def parse(text: str) -> str:
-        if not pattern.fullmatch(text):
+        if not pattern.fullmatch(text) or not is_safe_path(text.strip("/")):
             raise ValueError(code)
         return text
 
@@ -113,6 +114,17 @@ LEVEL = choice(
     },
 )
 NATURE = choice("nature", {"làm mới": ("mới",), "duy trì": (), "nhân rộng": (), "thí điểm": ()})
+STATUS = choice(
+    "status",
+    {
+        "đăng ký": ("đã đăng ký",),
+        "triển khai": ("đã triển khai", "thực hiện", "đang thực hiện"),
+        "được công nhận": ("công nhận", "đã công nhận"),
+        "tiêu biểu": ("điển hình",),
+        "được khen thưởng": ("khen thưởng", "biểu dương", "được biểu dương"),
+    },
+)
+"""How far a model came in a year, where no day is known; a later step implies the registration, never the reverse."""
 RESULT = choice("result", {"đạt hiệu quả": ("hiệu quả",), "chưa đạt": (), "dừng thực hiện": ("dừng",)})
 PARTICIPANT = choice("participant", {"tập thể": (), "cá nhân": ()})
 STAGE = choice("stage", {"trước": (), "đang làm": (), "sau": ()})
@@ -132,6 +144,7 @@ RECOGNITION = record("recognition", Recognition, (_field("date", DATE, "ngày"),
 
 YEAR_FIELDS = (
     _field("year", YEAR, "năm", required=True),
+    _field("status", STATUS, "tình trạng", "trạng thái"),
     _field("level", LEVEL, "cấp"),
     _field("nature", NATURE, "tính chất"),
     _field("registered", DATE, "ngày đăng ký"),
@@ -203,6 +216,7 @@ MODEL_FIELDS = (
     _field("scope", SCOPE, "phạm vi"),
     _field("sector", TEXT, "lĩnh vực", wanted=True),
     _field("kind", TEXT, "loại mô hình", "loại", "loại hình", wanted=True),
+    _field("status", STATUS, "tình trạng", "trạng thái"),
     _field("level", LEVEL, "cấp"),
     _field("participant", PARTICIPANT, "đối tượng"),
     _field("organisation", TEXT, "đơn vị thực hiện"),

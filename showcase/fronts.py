@@ -11,6 +11,7 @@ class YearFront(Struct, frozen=True, kw_only=True):
     """One year of a model: each measure from its own field."""
 
     year: int
+    status: str | None = None
     level: str | None = None
     nature: str | None = None
     registered: dt.date | None = None
@@ -101,6 +102,7 @@ class ModelFront(PlaceFront, frozen=True, kw_only=True, tag="model"):
     scope: str | None = None
     sector: str | None = None
     kind: str | None = None
+    status: str | None = None
     level: str | None = None
     participant: str | None = None
     organisation: str | None = None

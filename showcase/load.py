@@ -126,7 +126,7 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     root_node = compose(reader, front)
     values, lines = read_mapping(reader, root_node, fields)
     needed = (*fields, *_place(values)) if source.kind == "model" else fields
-    complete = require(reader, root_node, needed, {k: v for k, v in values.items() if v != ()}, lines)
+    complete = require(reader, root_node, needed, values, lines)
     marked = mark(body_text, source.path, body_line)
     diagnostics = (*reader.diagnostics, *marked.diagnostics)
     if not complete:

@@ -112,15 +112,17 @@ def _link_to(title: str, term: Term, published: frozenset[str]) -> Link:
 def _year(line: YearFront, front: ModelFront, terms: ModelTerms, published: frozenset[str]) -> YearLine:
     term = next(t for t in terms.years if t.slug == str(line.year))
     recognised = line.recognised
+    status = line.status or front.status or ""
     return YearLine(
         year=_link_to(term.title, term, published),
+        status="" if status == "tiêu biểu" else status,
         level=line.level or front.level or "",
         nature=line.nature or "",
         result=line.result or "",
         registered=line.registered,
         recognised=recognised.date if recognised else None,
         document=(recognised.document or "") if recognised else "",
-        outstanding=line.outstanding,
+        outstanding=line.outstanding or status == "tiêu biểu",
     )
 
 

@@ -99,11 +99,13 @@ class Pages:
             yield self._of_document("page.html", entry, context, self._frame.trail())
 
     def _redirects(self) -> Iterator[Draft]:
-        """Yield a page at each old address and at each permanent link."""
+        """Yield a page at each old address and at each permanent link; an id that two have is told by `assemble`."""
         site, section = self._frame.site, self._frame.config.section("permanent")
+        ids: set[str | None] = set()
         for entry in (*site.models, *site.articles, *site.pages):
             front = entry.document.front
-            permanent = [address(section, front.id)] if front.id else []
+            permanent = [address(section, front.id)] if front.id and front.id not in ids else []
+            ids.add(front.id)
             for old in (*front.old_addresses, *permanent):
                 page = Page(kind="redirect", address=old, title=front.title)
                 target = {"target": entry.address}

@@ -103,6 +103,7 @@ def build(options: Options, workers: Workers) -> Report:
 
 def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
     """Go the path as far as the plan, collecting every mistake on the way."""
+    told: tuple[Diagnostic, ...] = ()
     try:
         config, told = read_site(options)
         theme, theme_told = read_theme(options.site, config.theme, config.language, store)
@@ -128,7 +129,7 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
             return Prepared(diagnostics=ordered(told))
         planned, plan_told = plan(site, config, theme)
     except Failed as failure:
-        return Prepared(diagnostics=ordered(failure.diagnostics))
+        return Prepared(diagnostics=ordered((*told, *failure.diagnostics)))
     diagnostics = ordered((*told, *plan_told))
     if has_errors(diagnostics, strict=options.strict):
         return Prepared(diagnostics=diagnostics)

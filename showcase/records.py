@@ -209,6 +209,7 @@ class YearLine(Struct, frozen=True, kw_only=True):
     """A year of a model as its page shows it; the words are the canonical Vietnamese ones."""
 
     year: Link
+    status: str = ""
     level: str = ""
     nature: str = ""
     result: str = ""

@@ -8,6 +8,7 @@ are one key when the field lists them.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -100,7 +101,7 @@ def read_mapping(
     if not isinstance(root, yaml.MappingNode):
         reader.tell(root, "yaml-not-mapping")
         return values, lines
-    known = _names(fields)
+    known = _names(tuple(fields))
     for key_node, node in root.value:
         field = _field(reader, key_node, known)
         if field is None:
@@ -119,16 +120,19 @@ def read_mapping(
 def require(
     reader: Reader, node: yaml.Node | None, fields: Sequence[Field], values: Mapping[str, Any], lines: Mapping[str, int]
 ) -> bool:
-    """Tell required and wanted keys that are missing; return whether all required ones have a usable value."""
+    """Tell required and wanted keys that are missing; return whether all required ones have a usable value.
+
+    A list with nothing in it is no usable value.
+    """
     if not isinstance(node, yaml.MappingNode) and reader.diagnostics:
         return False  # no key could be read, and that was told
     complete = True
     for field in fields:
         attribute = field.attribute or field.key
-        if attribute in values or not (field.required or field.wanted):
+        if values.get(attribute, ()) != () or not (field.required or field.wanted):
             continue
         complete = complete and not field.required
-        if attribute in lines and not (node is None or _was_empty(node, field)):
+        if attribute in lines and not (node is None or _was_empty(node, field, is_list=attribute in values)):
             continue  # its value was wrong, and that was told
         code = "key-missing" if field.required else "key-wanted"
         line = lines.get(attribute, reader.first_line)
@@ -295,13 +299,14 @@ def _is_too_deep(reader: Reader, text: str) -> bool:
 
 def _is_plain(reader: Reader, node: yaml.Node, text: str, seen: set[int], depth: int) -> bool:
     """Refuse what plain content never needs: anchors, aliases (one node met twice), tags, endless depth."""
-    written = text[node.start_mark.index :][:1]
+    start: int = node.start_mark.index
+    written = text[start : start + 1]
     if id(node) in seen or written == "&" or depth > MAX_DEPTH:
         reader.tell(node, "yaml-alias")
         return False
     seen.add(id(node))
     if written == "!":
-        reader.tell(node, "yaml-tag", tag=text[node.start_mark.index :].split()[0])
+        reader.tell(node, "yaml-tag", tag=text[start:].split(maxsplit=1)[0])
         return False
     if isinstance(node, yaml.ScalarNode):
         return True
@@ -309,7 +314,8 @@ def _is_plain(reader: Reader, node: yaml.Node, text: str, seen: set[int], depth:
     return all(_is_plain(reader, child, text, seen, depth + 1) for child in children)
 
 
-def _names(fields: Sequence[Field]) -> dict[str, Field]:
+@functools.lru_cache
+def _names(fields: tuple[Field, ...]) -> dict[str, Field]:
     return {fold(name): field for field in fields for name in (field.key, *field.names)}
 
 
@@ -324,13 +330,12 @@ def _field(reader: Reader, key_node: yaml.Node, known: Mapping[str, Field]) -> F
     return field
 
 
-def _was_empty(root: yaml.Node, field: Field) -> bool:
+def _was_empty(root: yaml.Node, field: Field, *, is_list: bool) -> bool:
     if not isinstance(root, yaml.MappingNode):
         return True
     names = {fold(name) for name in (field.key, *field.names)}
-    return any(
-        _is_blank(value) for key, value in root.value if isinstance(key, yaml.ScalarNode) and fold(key.value) in names
-    )
+    written = [v for key, v in root.value if isinstance(key, yaml.ScalarNode) and fold(key.value) in names]
+    return any(_is_blank(value) if is_list else is_empty(value) for value in written)
 
 
 def _is_blank(node: yaml.Node) -> bool:

@@ -44,7 +44,8 @@ def serve(request: Request) -> int:
             server.watch(f"{glob.escape(str(watched))}/**", again)
         server.watch(str(options.site / CONFIG), again)
         print(request.say("cli.serving", port=port), flush=True)
-        logging.getLogger("tornado.access").setLevel(logging.WARNING)
+        logging.getLogger("tornado.access").setLevel(logging.ERROR)
+        logging.getLogger("livereload").addFilter(lambda record: record.levelno >= logging.WARNING)
         options.output.mkdir(parents=True, exist_ok=True)
         delay = None if request.no_open else 1
         server.serve(port=port, host=HOST, root=str(options.output), open_url_delay=delay)

@@ -4,6 +4,7 @@
 change it. Sorting is in `collation`; what looks wrong but is left to a person is in `proofreading`.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -58,6 +59,7 @@ def with_tone_style(text: str, style: ToneStyle) -> str:
     return re.sub(syllable, lambda match: match[1] + moved[match[2]], text)
 
 
+@functools.lru_cache(maxsize=1 << 14)  # the same few names stand in thousands of files
 def match_key(text: str) -> str:
     """Return the key by which two names are one: display text, old tone places, no case, single spaces, marks kept."""
     return unicodedata.normalize("NFC", " ".join(tone_canonical(normalise(text)).casefold().split()))
@@ -77,6 +79,7 @@ def slug(text: str, limit: int = 80) -> str:
     return whole[: limit + 1].rpartition("-")[0] or whole[:limit]
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def split_unit(text: str) -> tuple[str | None, str]:
     """Split a unit's name into its type in full and its bare name: `P. Gia Thụy` → (`phường`, `Gia Thụy`).
 

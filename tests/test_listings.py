@@ -1,0 +1,131 @@
+"""How lists are cut into pages, and what stands behind a term of an index."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made import a_photo, document, made_site, years
+
+from showcase.fronts import PhotoFront
+from showcase.listings import PICTURE_SEARCH, by_last_year, cut, last_year, pair_members, term_entry, year_groups
+from showcase.records import Card, Listing
+
+_sizes = st.integers(0, 60)
+_per_page = st.integers(2, 9)
+_quick = settings(max_examples=150, derandomize=True, database=None, deadline=None)
+
+
+def _cards(count: int) -> list[Card]:
+    """Return cards newest first: the oldest is 0."""
+    return [Card(title=f"Ngõ {n}", address=f"/mo-hinh/{n}/") for n in range(count, 0, -1)]
+
+
+def _cut(count: int, per_page: int) -> dict[str, Listing]:
+    pairs = list(cut(_cards(count), per_page, "/mo-hinh/"))
+    pages = dict(pairs)
+    assert len(pages) == len(pairs)
+    return pages
+
+
+@_quick
+@given(count=_sizes, per_page=_per_page)
+def test_every_card_stands_on_one_page_in_its_order(count: int, per_page: int) -> None:
+    pages = _cut(count, per_page)
+    assert [card for listing in pages.values() for card in listing.cards] == _cards(count)
+
+
+@_quick
+@given(count=_sizes, per_page=_per_page)
+def test_the_first_page_holds_one_to_two_pages_worth_and_all_others_one(count: int, per_page: int) -> None:
+    first, *older = [len(listing.cards) for listing in _cut(count, per_page).values()]
+    assert first == count if count < per_page else per_page <= first <= 2 * per_page - 1
+    assert set(older) <= {per_page}
+
+
+@_quick
+@given(count=_sizes, per_page=_per_page)
+def test_pages_are_numbered_from_the_oldest_and_linked_both_ways(count: int, per_page: int) -> None:
+    pages = _cut(count, per_page)
+    places = list(pages)
+    assert places[0] == "/mo-hinh/"
+    assert places[1:] == [f"/mo-hinh/trang-{n}/" for n in range(len(places) - 1, 0, -1)]
+    assert [listing.number for listing in pages.values()] == [0, *range(len(places) - 1, 0, -1)]
+    assert [listing.newer for listing in pages.values()] == ["", *places[:-1]]
+    assert [listing.older for listing in pages.values()] == [*places[1:], ""]
+
+
+@_quick
+@given(count=_sizes, per_page=_per_page)
+def test_only_the_first_page_knows_the_total(count: int, per_page: int) -> None:
+    first, *older = _cut(count, per_page).values()
+    assert first.total == count
+    assert {listing.total for listing in older} <= {None}
+
+
+@_quick
+@given(count=_sizes, per_page=_per_page)
+def test_a_new_model_changes_the_first_page_and_at_most_the_newer_link_of_one_other(count: int, per_page: int) -> None:
+    before, after = _cut(count, per_page), _cut(count + 1, per_page)
+    assert before.keys() <= after.keys()
+    changed = [place for place in before if place != "/mo-hinh/" and before[place] != after[place]]
+    assert len(changed) <= 1
+    for place in changed:
+        assert before[place].cards == after[place].cards
+        assert before[place].newer == "/mo-hinh/"
+        assert after[place].newer in after.keys() - before.keys()
+
+
+def test_an_empty_list_is_one_empty_page() -> None:
+    assert list(cut([], 24, "/mo-hinh/")) == [("/mo-hinh/", Listing(cards=(), total=0))]
+
+
+# ---- years of a unit ---------------------------------------------------------------------------------
+
+
+def test_models_of_a_unit_stand_under_their_last_year_and_each_year_is_one_group() -> None:
+    site = made_site(
+        document("models/a", years=years(2022)),
+        document("models/b", years=years(2023, 2019)),
+        document("models/c", years=years(2022, 2021)),
+        document("models/d", years=years(2024)),
+    )
+    models = by_last_year(site.models)
+    groups = year_groups([m.card for m in models], {m.address: last_year(m) for m in models})
+    assert [group.year for group in groups] == ["2024", "2023", "2022"]
+    assert [[card.title for card in group.cards] for group in groups] == [["d"], ["b"], ["c", "a"]]
+
+
+# ---- pairs and entries -------------------------------------------------------------------------------
+
+
+def test_pairs_hold_the_models_that_have_both_terms() -> None:
+    site = made_site(
+        document("models/a", years=years(2024, 2023), sector="kinh tế"),
+        document("models/b", years=years(2024), sector="kinh tế"),
+        document("models/c", years=years(2024)),
+    )
+    titles = {
+        key: {site.models[i].card.title for i in indexes}
+        for key, indexes in pair_members(site, "sector", "year").items()
+    }
+    assert titles == {
+        ("kinh-te", "2024"): {"a", "b"},
+        ("kinh-te", "2023"): {"a"},
+        ("chua-phan-loai", "2024"): {"c"},
+    }
+
+
+@pytest.mark.parametrize(("with_photo", "shown"), [(0, True), (PICTURE_SEARCH - 1, True), (PICTURE_SEARCH, False)])
+def test_an_entry_shows_the_newest_picture_among_the_first_models(with_photo: int, shown: bool) -> None:
+    names = [f"{n:03}" for n in range(PICTURE_SEARCH + 2, 0, -1)]
+    owner = names[with_photo]
+    documents = [
+        document(f"models/{name}", photos=(PhotoFront(file="a.jpg"),) if name == owner else ()) for name in names
+    ]
+    path = f"content/models/{owner}/a.jpg"
+    site = made_site(*documents, photos={path: a_photo(path, 480)})
+    (term,) = site.terms["ward"]
+    entry = term_entry(site, term, "Gia Thụy", term.address, site.members["ward", term.slug])
+    assert entry.count == len(names)
+    assert (entry.picture is not None) is shown

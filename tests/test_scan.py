@@ -1,0 +1,282 @@
+"""Walking the content: what each file is, by its path in NFC, and no change overlooked."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from showcase import digest
+from showcase.scan import RACY_NS, Scan, read_texts, scan
+from showcase.store import Store
+
+OLD = 1_700_000_000_000_000_000
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "site" / "content").mkdir(parents=True)
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "cache") as opened:
+        yield opened
+
+
+def write(root: Path, *names: str, content: bytes = b"x") -> None:
+    for name in names:
+        file = root / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def kinds(found: Scan) -> dict[str, str]:
+    return {s.path.removeprefix("content/"): s.kind for s in found.sources}
+
+
+def told(found: Scan) -> list[tuple[str, str]]:
+    return [(d.code, d.path.removeprefix("content/")) for d in found.diagnostics]
+
+
+def digest_of(found: Scan, path: str) -> str:
+    return next(s.digest for s in found.sources if s.path == f"content/{path}")
+
+
+# ---- what a file is ----------------------------------------------------------------------------
+
+
+def test_files_are_known_by_their_folder_and_ending(root: Path, store: Store) -> None:
+    write(
+        root,
+        "models/a.md",
+        "models/gia-thuy/2024/B.MD",
+        "models/a/truoc.jpg",
+        "models/a/SAU.JPEG",
+        "articles/tin.md",
+        "pages/lien-he.md",
+        "pages/lien-he/ban-do.png",
+        "registry/units.yaml",
+    )
+    found = scan(root, store)
+    assert found.diagnostics == ()
+    assert kinds(found) == {
+        "articles/tin.md": "article",
+        "models/a.md": "model",
+        "models/a/SAU.JPEG": "photo",
+        "models/a/truoc.jpg": "photo",
+        "models/gia-thuy/2024/B.MD": "model",
+        "pages/lien-he.md": "page",
+        "pages/lien-he/ban-do.png": "photo",
+        "registry/units.yaml": "registry",
+    }
+    assert [s.path for s in found.sources] == sorted(s.path for s in found.sources)
+    assert {s.digest for s in found.sources} == {digest.of_bytes(b"x")}
+
+
+def test_an_empty_content_has_no_sources(root: Path, store: Store) -> None:
+    assert scan(root, store) == Scan(sources=(), diagnostics=())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".DS_Store",
+        "models/.a.md.swp",
+        ".git/x.md",
+        "models/~$ngo.docx",
+        "models/_nhap.md",
+        "_nhap/a.md",
+        "models/a.md.bak",
+        "models/a.jpg.PART",
+        "models/a/Thumbs.db",
+        "models/desktop.ini",
+        "models/x.tmp",
+        "models/a.jpg.crdownload",
+    ],
+)
+def test_what_editors_and_systems_leave_behind_is_passed_over(root: Path, store: Store, name: str) -> None:
+    write(root, name)
+    assert scan(root, store) == Scan(sources=(), diagnostics=())
+
+
+@pytest.mark.parametrize("name", ["documents/a.pdf", "reports/2024.md", "register/2024.csv"])
+def test_folders_of_later_parts_are_left_alone(root: Path, store: Store, name: str) -> None:
+    write(root, name)
+    assert scan(root, store) == Scan(sources=(), diagnostics=())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.md",
+        "truoc.jpg",
+        "model/a.md",
+        "Models/a.md",
+        "models/a.txt",
+        "models/a.markdown",
+        "models/a/truoc.heic",
+        "registry/units.yml",
+        "registry/a.md",
+        "documents",
+    ],
+)
+def test_misplaced_files_are_told_and_not_used(root: Path, store: Store, name: str) -> None:
+    write(root, name)
+    found = scan(root, store)
+    assert (found.sources, told(found)) == ((), [("content-misplaced", name)])
+
+
+# ---- names -------------------------------------------------------------------------------------
+
+
+def test_paths_are_in_nfc_and_files_as_the_disk_spells_them(root: Path, store: Store) -> None:
+    name = unicodedata.normalize("NFD", "models/Ngõ hoa Hoa Sữa.md")
+    write(root, name)
+    (source,) = scan(root, store).sources
+    assert source.path == "content/models/Ngõ hoa Hoa Sữa.md"
+    assert source.file == f"content/{name}"
+    assert (root / source.file).read_bytes() == b"x"
+
+
+def test_two_spellings_of_one_name_are_told(root: Path, store: Store) -> None:
+    names = [unicodedata.normalize(form, "models/ngõ.md") for form in ("NFC", "NFD")]  # type: ignore[arg-type]
+    write(root, *names)
+    if len(os.listdir(root / "content/models")) == 1:
+        return  # the disk takes both for one name
+    found = scan(root, store)
+    assert (len(found.sources), told(found)) == (1, [("content-misplaced", "models/ngõ.md")])
+
+
+# ---- links -------------------------------------------------------------------------------------
+
+
+def test_a_link_out_of_the_content_is_refused(root: Path, store: Store) -> None:
+    (root / "secret.md").write_text("x")
+    (root / "content-2").mkdir()
+    (root / "content-2" / "b.md").write_text("x")
+    write(root, "models/a.md")
+    (root / "content/models/file.md").symlink_to(root / "secret.md")
+    (root / "content/models/climb.md").symlink_to("../../secret.md")
+    (root / "content/models/folder").symlink_to(root / "content-2")
+    (root / "content/all").symlink_to("/")
+    found = scan(root, store)
+    assert list(kinds(found)) == ["models/a.md"]
+    assert sorted(told(found)) == [
+        ("path-outside", "all"),
+        ("path-outside", "models/climb.md"),
+        ("path-outside", "models/file.md"),
+        ("path-outside", "models/folder"),
+    ]
+    assert {d.args["target"] for d in found.diagnostics} >= {"../../secret.md", "/"}
+
+
+def test_a_link_within_the_content_is_followed(root: Path, store: Store) -> None:
+    write(root, "models/a.md", "models/a/truoc.jpg")
+    (root / "content/articles").mkdir()
+    (root / "content/articles/b.md").symlink_to("../models/a.md")
+    (root / "content/articles/b").symlink_to("../models/a")
+    found = scan(root, store)
+    assert found.diagnostics == ()
+    assert list(kinds(found)) == ["articles/b.md", "articles/b/truoc.jpg", "models/a.md", "models/a/truoc.jpg"]
+
+
+def test_links_in_a_circle_and_to_nothing_are_refused(root: Path, store: Store) -> None:
+    write(root, "models/a.md", "articles/b.md")
+    (root / "content/models/up").symlink_to("..")
+    (root / "content/models/here").symlink_to(".")
+    (root / "content/models/across").symlink_to("../articles")
+    (root / "content/articles/back").symlink_to("../models")
+    (root / "content/models/gone.md").symlink_to("nowhere.md")
+    (root / "content/models/self.md").symlink_to("self.md")
+    found = scan(root, store)
+    assert set(kinds(found)) >= {"models/a.md", "articles/b.md", "models/across/b.md"}
+    assert len(found.sources) < 10
+    refused = {path for code, path in told(found) if code == "path-outside"}
+    assert refused >= {"models/up", "models/here", "models/gone.md", "models/self.md"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_what_is_neither_file_nor_folder_is_passed_over(root: Path, store: Store) -> None:
+    (root / "content/models").mkdir()
+    os.mkfifo(root / "content/models/a.md")
+    assert scan(root, store).sources == ()
+
+
+# ---- what changed ------------------------------------------------------------------------------
+
+
+def test_a_change_is_seen_by_its_size_or_its_time(root: Path, store: Store) -> None:
+    write(root, "models/a.md", content=b"one")
+    file = root / "content/models/a.md"
+    os.utime(file, ns=(OLD, OLD))
+    scan(root, store)
+    write(root, "models/a.md", content=b"longer")
+    os.utime(file, ns=(OLD, OLD))
+    assert digest_of(scan(root, store), "models/a.md") == digest.of_bytes(b"longer")
+    write(root, "models/a.md", content=b"LONGER")
+    os.utime(file, ns=(OLD + 1, OLD + 1))
+    assert digest_of(scan(root, store), "models/a.md") == digest.of_bytes(b"LONGER")
+
+
+def test_a_change_within_the_same_time_stamp_is_seen(root: Path, store: Store) -> None:
+    write(root, "models/a.md", content=b"one")
+    file = root / "content/models/a.md"
+    stamp = file.stat().st_mtime_ns
+    scan(root, store)
+    write(root, "models/a.md", content=b"two")
+    os.utime(file, ns=(stamp, stamp))
+    assert digest_of(scan(root, store), "models/a.md") == digest.of_bytes(b"two")
+
+
+def test_a_time_in_the_future_is_not_trusted(root: Path, store: Store) -> None:
+    write(root, "models/a.md", content=b"one")
+    file = root / "content/models/a.md"
+    later = file.stat().st_mtime_ns + 1000 * RACY_NS
+    os.utime(file, ns=(later, later))
+    scan(root, store)
+    write(root, "models/a.md", content=b"two")
+    os.utime(file, ns=(later, later))
+    assert digest_of(scan(root, store), "models/a.md") == digest.of_bytes(b"two")
+
+
+def test_an_old_file_is_read_once(root: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, "models/a.md", "models/b.md")
+    for name in ("a", "b"):
+        os.utime(root / f"content/models/{name}.md", ns=(OLD, OLD))
+    first = scan(root, store)
+    read: list[Path] = []
+    monkeypatch.setattr(digest, "of_file", lambda path: read.append(path) or "")
+    assert scan(root, store) == first
+    assert read == []
+
+
+def test_what_is_remembered_of_deleted_files_is_forgotten(root: Path, store: Store) -> None:
+    write(root, "models/a.md", "models/b.md")
+    scan(root, store)
+    (root / "content/models/a.md").unlink()
+    assert list(kinds(scan(root, store))) == ["models/b.md"]
+    assert list(store.recall("scan")) == ["content/models/b.md"]
+
+
+def test_notes_that_cannot_be_read_are_made_again(root: Path, store: Store) -> None:
+    write(root, "models/a.md")
+    first = scan(root, store)
+    store.note("scan", {"content/models/a.md": b"rubbish"})
+    assert scan(root, store) == first
+
+
+# ---- registers ---------------------------------------------------------------------------------
+
+
+def test_registers_are_read_as_text(root: Path, store: Store) -> None:
+    write(root, "registry/units.yaml", content="\ufeffunits: []\r\n".encode())
+    write(root, "registry/kinds.yaml", content="kinds: [{name: ngõ}]".encode("cp1258", "replace") + b"\xff")
+    write(root, "models/a.md", content=b"\xff")
+    texts, diagnostics = read_texts(root, scan(root, store).sources)
+    assert texts == {"content/registry/units.yaml": "units: []\n"}
+    assert [(d.code, d.path) for d in diagnostics] == [("file-not-utf8", "content/registry/kinds.yaml")]

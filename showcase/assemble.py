@@ -20,6 +20,8 @@ from showcase.urls import address, photo_path
 from showcase.vietnamese import normalise, slug
 
 PHOTOS = "anh"
+WITH_PAGES = ("model", "article", "page")
+"""The kinds of documents that have pages; directive documents and reports are read and checked so far."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -60,7 +62,9 @@ def assemble(
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Assemble the site as of `today`, the only clock there is: it decides which documents are published."""
     told: list[Diagnostic] = []
-    published = [d for d in loaded.documents if drafts or _is_published(d, today)]
+    told += [at(d.path, 0, 0, "page-later") for d in loaded.documents if d.kind not in WITH_PAGES]
+    shown = [d for d in loaded.documents if d.kind in WITH_PAGES]
+    published = [d for d in shown if drafts or _is_published(d, today)]
     addresses = {d.path: _address(d, config, told) for d in published}
     told += _ids_taken(loaded.documents)
     blobs: dict[str, str] = {}

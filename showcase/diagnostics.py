@@ -49,6 +49,7 @@ CODES: dict[str, Severity] = {
     "photo-unlisted": "warning",
     "path-outside": "error",
     # between files
+    "page-later": "warning",
     "address-taken": "error",
     "id-taken": "error",
     "slug-empty": "error",

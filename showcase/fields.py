@@ -12,9 +12,12 @@ from typing import Any
 import yaml
 
 from showcase.fronts import (
+    Abbreviation,
     Award,
+    AwardForm,
     Consent,
     Figure,
+    FigureName,
     Person,
     PhotoFront,
     Recognition,
@@ -45,7 +48,7 @@ def _matching(pattern: re.Pattern[str], code: str, name: str, examples: tuple[st
             raise ValueError(code)
         return text
 
-    return parsed(name, parse, code, examples)
+    return parsed(name, parse, code, examples, pattern=f"^(?:{pattern.pattern})$")
 
 
 def _read_location(reader: Reader, node: yaml.Node) -> Any:
@@ -91,11 +94,18 @@ def _partial(text: str) -> str:
 
 
 _day: Callable[[str], Any] = parse_date
+_DAY = (
+    "([0-9]{4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"
+    "|([Nn]gày )?[0-9]{1,2}( ?[/.-] ?[0-9]{1,2} ?[/.-] ?| tháng [0-9]{1,2}( năm|,)? )[0-9]{4})"
+)
+_MONTH = "([0-9]{4}[/.-][0-9]{1,2}|([Tt]háng )?[0-9]{1,2}( ?[/.-] ?|( năm|,)? )[0-9]{4}|([Nn]ăm )?[0-9]{4})"
 
-FLAG = Shape(name="flag", read=_read_flag, examples=("true", "không"))
-DATE = parsed("date", _day, "value-not-date", ("2026-02-05", "05/02/2025"))
-PARTIAL_DATE = parsed("month or date", _partial, "value-not-date", ("2025-03", "2025-03-12"))
-YEAR = parsed("year", parse_year, "value-not-year", ("2021", "2024"))
+FLAG = Shape(name="flag", read=_read_flag, examples=("true", "không"), words=_YES.words)
+DATE = parsed("date", _day, "value-not-date", ("2026-02-05", "05/02/2025"), pattern=f"^{_DAY}$")
+PARTIAL_DATE = parsed(
+    "month or date", _partial, "value-not-date", ("2025-03", "2025-03-12"), pattern=f"^({_DAY}|{_MONTH})$"
+)
+YEAR = parsed("year", parse_year, "value-not-year", ("2021", "2024"), pattern="^([Nn]ăm )?[0-9]{4}$")
 SLUG = _matching(_SLUG, "value-not-slug", "slug", ("ngo-hoa-hoa-sua",))
 ID = _matching(_ID, "value-not-id", "six letters and digits", ("k7f2qx",))
 ADDRESS = _matching(_ADDRESS, "value-not-address", "address", ("/dia-chi-cu/",))
@@ -137,7 +147,10 @@ UNIT_TYPE = choice(
 )
 _FIGURES = mapping_of_text("figures", "{chiều dài (m): 120}")
 FIGURES = Shape(
-    name="figures", read=_read_figures, examples=("{chiều dài (m): 120}", "{số hộ tham gia: '42', cây xanh: 15}")
+    name="figures",
+    read=_read_figures,
+    examples=("{chiều dài (m): 120}", "{số hộ tham gia: '42', cây xanh: 15}"),
+    values=TEXT,
 )
 
 RECOGNITION = record("recognition", Recognition, (_field("date", DATE, "ngày"), _field("document", TEXT, "văn bản")))
@@ -153,7 +166,7 @@ YEAR_FIELDS = (
     _field("outstanding", FLAG, "tiêu biểu"),
 )
 YEARS = list_of(record("year of a model", YearFront, YEAR_FIELDS, short=YEAR_FIELDS[0]))
-ONE_YEAR = Shape(name="year", read=_read_one_year, examples=YEAR.examples)
+ONE_YEAR = Shape(name="year", read=_read_one_year, examples=YEAR.examples, pattern=YEAR.pattern)
 
 FILE = Shape(name="file name", read=TEXT.read, examples=("truoc.jpg", "sau.jpg"))
 
@@ -236,6 +249,26 @@ MODEL_FIELDS = (
 ARTICLE_FIELDS = (*DOCUMENT_FIELDS, *PLACE_FIELDS, _field("author", TEXT, "tác giả"), _field("source", TEXT, "nguồn"))
 PAGE_FIELDS = DOCUMENT_FIELDS
 
+PAPER_FIELDS = (
+    *DOCUMENT_FIELDS,
+    _field("number", TEXT, "số hiệu"),
+    _field("type", TEXT, "loại văn bản", attribute="form"),
+    _field("issuer", TEXT, "cơ quan ban hành"),
+    _field("subject", TEXT, "trích yếu"),
+    _field("level", LEVEL, "cấp"),
+    _field("movement", TEXT, "phong trào"),
+    _field("file", TEXT, "tệp"),
+)
+REPORT_FIELDS = (
+    *DOCUMENT_FIELDS,
+    *PLACE_FIELDS,
+    _field("period", TEXT, "giai đoạn", "kỳ báo cáo"),
+    _field("measure", TEXT, "chỉ tiêu"),
+    _field("figures", FIGURES, "số liệu"),
+    _field("source", TEXT, "nguồn"),
+    _field("note", TEXT, "ghi chú"),
+)
+
 UNIT_FIELDS = (
     _field("id", TEXT, "mã", required=True),
     _field("name", TEXT, "tên", required=True),
@@ -260,9 +293,31 @@ YEAR_THEME_FIELDS = (
     _field("source", TEXT, "nguồn"),
 )
 
+AWARD_FORM_FIELDS = (
+    _field("name", TEXT, "tên", required=True),
+    _field("aliases", list_of(TEXT), "tên khác"),
+    _field("body", TEXT, "cơ quan khen thưởng"),
+    _field("level", LEVEL, "cấp"),
+)
+FIGURE_NAME_FIELDS = (
+    _field("name", TEXT, "tên", required=True),
+    _field("unit", TEXT, "đơn vị tính"),
+    _field("aliases", list_of(TEXT), "tên khác"),
+    _field("summed", FLAG, "cộng được"),
+)
+ABBREVIATION_FIELDS = (
+    _field("short", TEXT, "viết tắt", required=True),
+    _field("full", list_of(TEXT), "viết đủ", "viết đầy đủ", required=True),
+)
+
 REGISTRIES: dict[str, Field] = {
     "units": _field("units", list_of(record("unit", UnitFront, UNIT_FIELDS)), "đơn vị"),
     "sectors": _field("sectors", list_of(record("sector", TermFront, TERM_FIELDS)), "lĩnh vực"),
     "kinds": _field("kinds", list_of(record("kind", TermFront, TERM_FIELDS)), "loại mô hình"),
     "years": _field("years", list_of(record("theme of a year", YearTheme, YEAR_THEME_FIELDS)), "năm"),
+    "awards": _field("awards", list_of(record("form of reward", AwardForm, AWARD_FORM_FIELDS)), "khen thưởng"),
+    "figures": _field("figures", list_of(record("figure", FigureName, FIGURE_NAME_FIELDS)), "số liệu"),
+    "abbreviations": _field(
+        "abbreviations", list_of(record("abbreviation", Abbreviation, ABBREVIATION_FIELDS)), "chữ viết tắt"
+    ),
 }

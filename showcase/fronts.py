@@ -131,6 +131,28 @@ class PageFront(DocumentFront, frozen=True, kw_only=True, tag="page"):
     """The front matter of a plain page."""
 
 
+class PaperFront(DocumentFront, frozen=True, kw_only=True, tag="document"):
+    """The front matter of a directive document (văn bản); its key is issuer, type, number and year."""
+
+    number: str | None = None
+    form: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    level: str | None = None
+    movement: str | None = None
+    file: str | None = None
+
+
+class ReportFront(PlaceFront, frozen=True, kw_only=True, tag="report"):
+    """The front matter of a report; its figures are published as printed, each with the name of what it counts."""
+
+    period: str | None = None
+    measure: str | None = None
+    figures: tuple[Figure, ...] = ()
+    source: str | None = None
+    note: str | None = None
+
+
 class UnitFront(Struct, frozen=True, kw_only=True):
     """A row of registry/units.yaml; `valid_from` and `valid_to` are its first and last day."""
 
@@ -161,3 +183,28 @@ class YearTheme(Struct, frozen=True, kw_only=True):
     theme: str
     unit: str | None = None
     source: str | None = None
+
+
+class AwardForm(Struct, frozen=True, kw_only=True):
+    """A row of registry/awards.yaml: a form of reward and who gives it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    body: str | None = None
+    level: str | None = None
+
+
+class FigureName(Struct, frozen=True, kw_only=True):
+    """A row of registry/figures.yaml: a figure that models may give; only what is marked so may be summed."""
+
+    name: str
+    unit: str | None = None
+    aliases: tuple[str, ...] = ()
+    summed: bool = False
+
+
+class Abbreviation(Struct, frozen=True, kw_only=True):
+    """A row of registry/abbreviations.yaml; one with several meanings (TTĐT) is never expanded by itself."""
+
+    short: str
+    full: tuple[str, ...]

@@ -17,8 +17,8 @@ from msgspec import Struct
 from showcase import digest, version
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
-from showcase.fields import ARTICLE_FIELDS, MODEL_FIELDS, PAGE_FIELDS
-from showcase.fronts import ArticleFront, ModelFront, PageFront
+from showcase.fields import ARTICLE_FIELDS, MODEL_FIELDS, PAGE_FIELDS, PAPER_FIELDS, REPORT_FIELDS
+from showcase.fronts import ArticleFront, ModelFront, PageFront, PaperFront, ReportFront
 from showcase.markup import mark
 from showcase.records import BodyRef, Document, Photo, Source
 from showcase.schema import Field, Reader, compose, read_mapping, require
@@ -35,6 +35,8 @@ _KINDS: dict[str, tuple[Any, Any]] = {
     "model": (ModelFront, MODEL_FIELDS),
     "article": (ArticleFront, ARTICLE_FIELDS),
     "page": (PageFront, PAGE_FIELDS),
+    "document": (PaperFront, PAPER_FIELDS),
+    "report": (ReportFront, REPORT_FIELDS),
 }
 
 

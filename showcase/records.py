@@ -12,11 +12,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from showcase.fronts import ArticleFront, Award, Figure, ModelFront, PageFront
+from showcase.fronts import ArticleFront, Award, Figure, ModelFront, PageFront, PaperFront, ReportFront
 
 # ---- files -----------------------------------------------------------------------------------
 
-SourceKind = Literal["model", "article", "page", "photo", "registry", "config"]
+SourceKind = Literal["model", "article", "page", "document", "report", "photo", "registry", "config"]
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -81,8 +81,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """A loaded file: who it is, what was written, and the lines of its keys for later messages."""
 
     path: str
-    kind: Literal["model", "article", "page"]
-    front: ModelFront | ArticleFront | PageFront
+    kind: Literal["model", "article", "page", "document", "report"]
+    front: ModelFront | ArticleFront | PageFront | PaperFront | ReportFront
     body: BodyRef
     lines: dict[str, int]
 

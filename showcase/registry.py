@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from showcase.diagnostics import Diagnostic, at
 from showcase.fields import REGISTRIES
-from showcase.fronts import TermFront, UnitFront, YearTheme
+from showcase.fronts import Abbreviation, AwardForm, FigureName, TermFront, UnitFront, YearTheme
 from showcase.schema import Reader, compose, read_mapping
 from showcase.vietnamese import match_key, normalise
 
@@ -38,6 +38,9 @@ class Registry(Struct, frozen=True, kw_only=True):
     sectors: tuple[TermFront, ...] = OFFICIAL_SECTORS
     kinds: tuple[TermFront, ...] = ()
     years: tuple[YearTheme, ...] = ()
+    awards: tuple[AwardForm, ...] = ()
+    figures: tuple[FigureName, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 def read_registry(texts: Mapping[str, str]) -> tuple[Registry, tuple[Diagnostic, ...]]:
@@ -59,12 +62,14 @@ def read_registry(texts: Mapping[str, str]) -> tuple[Registry, tuple[Diagnostic,
     return Registry(**values), tuple(told)
 
 
-def _identity(row: UnitFront | TermFront | YearTheme) -> str:
+def _identity(row: UnitFront | TermFront | AwardForm | FigureName | Abbreviation | YearTheme) -> str:
     match row:
         case UnitFront():
             return row.id
-        case TermFront():
+        case TermFront() | AwardForm() | FigureName():
             return match_key(row.name)
+        case Abbreviation():
+            return row.short
         case YearTheme():
             return f"{row.year} {match_key(row.unit or '')}"
 

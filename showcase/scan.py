@@ -16,12 +16,18 @@ from showcase.records import Source, SourceKind
 from showcase.store import Store
 from showcase.vietnamese import normalise
 
-FOLDERS: dict[str, SourceKind] = {"models": "model", "articles": "article", "pages": "page"}
+FOLDERS: dict[str, SourceKind] = {
+    "models": "model",
+    "articles": "article",
+    "pages": "page",
+    "documents": "document",
+    "reports": "report",
+}
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff")
 RACY_NS = 2_000_000_000
 """A file changed this shortly before it was last looked at may have changed again within its time stamp."""
 
-_LATER = ("documents", "reports", "register")
+_LATER = ("register",)
 _IGNORED_ENDINGS = (".tmp", ".bak", ".part", ".db", ".ini", ".lnk", ".crdownload")
 
 
@@ -84,7 +90,7 @@ def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str
 def _stays(root: Path, entry: os.DirEntry[str]) -> bool:
     """Tell whether a link leads to something in `content/`, and not to a folder on the way to itself."""
     link, content = Path(entry.path), (root / "content").resolve()
-    target = link.resolve()
+    target = Path(os.path.realpath(link))  # Path.resolve raises where a link leads to itself
     inside = target.is_relative_to(content) and target.exists()
     return inside and not any(parent.resolve().is_relative_to(target) for parent in link.parents)
 
@@ -106,7 +112,7 @@ def _kind(path: str, told: list[Diagnostic]) -> SourceKind | None:
         return FOLDERS[top]
     if slash and top in FOLDERS and lower.endswith(PHOTO_ENDINGS):
         return "photo"
-    told.append(at(path, 0, 0, "content-misplaced", names="models/, articles/, pages/, registry/"))
+    told.append(at(path, 0, 0, "content-misplaced", names=", ".join(f"{name}/" for name in (*FOLDERS, "registry"))))
     return None
 
 

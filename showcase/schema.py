@@ -28,12 +28,23 @@ _MANY = 500
 """Text with fewer brackets and shorter lines than this is not nested deeper than the C stack bears."""
 
 
-class Shape(msgspec.Struct, frozen=True, kw_only=True):
-    """A type of value: its `name` in the docs, how a node is read, and valid `examples` as YAML on one line."""
+class Shape(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
+    """A type of value: its `name` in the docs, how a node is read, and valid `examples` as YAML on one line.
+
+    What it is made of, for those who walk nodes or write a schema: `items` of a list, `fields` of a mapping and the
+    `short` one that a bare scalar stands for, `values` of a mapping with free keys, `words` of a closed list (the
+    canonical ones are the examples), the `pattern` of a scalar as a regular expression.
+    """
 
     name: str
     read: Callable[[Reader, yaml.Node], Any]
     examples: tuple[str, ...]
+    items: Shape | None = None
+    fields: tuple[Field, ...] = ()
+    short: Field | None = None
+    values: Shape | None = None
+    words: tuple[str, ...] = ()
+    pattern: str = ""
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,8 +172,11 @@ def _read_text(reader: Reader, node: yaml.Node) -> Any:
 TEXT = Shape(name="text", read=_read_text, examples=("Ngõ hoa Hoa Sữa", "'Tranh tường: Cầu Long Biên'"))
 
 
-def parsed(name: str, parse: Callable[[str], Any], code: str, examples: tuple[str, ...]) -> Shape:
-    """Make a shape of a scalar that `parse` understands; its ValueError becomes a diagnostic with `code`."""
+def parsed(name: str, parse: Callable[[str], Any], code: str, examples: tuple[str, ...], *, pattern: str = "") -> Shape:
+    """Make a shape of a scalar that `parse` understands; its ValueError becomes a diagnostic with `code`.
+
+    `pattern` says the same as a regular expression, for editors; it may let pass what `parse` does not.
+    """
 
     def read(reader: Reader, node: yaml.Node) -> Any:
         text = _read_text(reader, node)
@@ -173,7 +187,7 @@ def parsed(name: str, parse: Callable[[str], Any], code: str, examples: tuple[st
         except ValueError as error:
             return reader.tell(node, code, value=text, reason=str(error), example=examples[0])
 
-    return Shape(name=name, read=read, examples=examples)
+    return Shape(name=name, read=read, examples=examples, pattern=pattern)
 
 
 def choice(name: str, values: Mapping[str, Sequence[str]]) -> Shape:
@@ -191,7 +205,8 @@ def choice(name: str, values: Mapping[str, Sequence[str]]) -> Shape:
             node, "value-not-choice", value=text, choices=", ".join(values), near=near[0] if near else ""
         )
 
-    return Shape(name=name, read=read, examples=tuple(values))
+    words = tuple(word for canonical, others in values.items() for word in (canonical, *others))
+    return Shape(name=name, read=read, examples=tuple(values), words=words)
 
 
 def list_of(shape: Shape) -> Shape:
@@ -203,7 +218,7 @@ def list_of(shape: Shape) -> Shape:
         return tuple(value for value in values if value is not MISSING)
 
     examples = (f"[{shape.examples[0]}]", *(e for e in shape.examples if not e.startswith("[")))
-    return Shape(name=f"list of {shape.name}", read=read, examples=examples)
+    return Shape(name=f"list of {shape.name}", read=read, examples=examples, items=shape)
 
 
 def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field | None = None, line: str = "") -> Shape:
@@ -229,7 +244,8 @@ def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field 
             return MISSING
         return make(**values, **({line: reader.line(node)} if line else {}))
 
-    return Shape(name=name, read=read, examples=(_example(fields, all_keys=True), _example(fields, all_keys=False)))
+    examples = (_example(fields, all_keys=True), _example(fields, all_keys=False))
+    return Shape(name=name, read=read, examples=examples, fields=tuple(fields), short=short)
 
 
 def mapping_of_text(name: str, example: str) -> Shape:
@@ -253,7 +269,7 @@ def mapping_of_text(name: str, example: str) -> Shape:
                 found[key] = value
         return found
 
-    return Shape(name=name, read=read, examples=(example,))
+    return Shape(name=name, read=read, examples=(example,), values=TEXT)
 
 
 # ---- below -----------------------------------------------------------------------------------

@@ -16,11 +16,15 @@ from showcase.config import SETTINGS
 from showcase.schema import TEXT, Field
 
 KINDS = {"models": fields.MODEL_FIELDS, "articles": fields.ARTICLE_FIELDS, "pages": fields.PAGE_FIELDS}
+KINDS |= {"documents": fields.PAPER_FIELDS, "reports": fields.REPORT_FIELDS}
 REGISTRY_FIELDS = {
     "units": fields.UNIT_FIELDS,
     "sectors": fields.TERM_FIELDS,
     "kinds": fields.TERM_FIELDS,
     "years": fields.YEAR_THEME_FIELDS,
+    "awards": fields.AWARD_FORM_FIELDS,
+    "figures": fields.FIGURE_NAME_FIELDS,
+    "abbreviations": fields.ABBREVIATION_FIELDS,
 }
 DOCUMENTS = (
     "models/gia-thuy/ngo-hoa",
@@ -29,8 +33,19 @@ DOCUMENTS = (
     "models/to-lien-gia",
     "articles/tin-1",
     "pages/gioi-thieu",
+    "documents/25-kh-du",
+    "reports/nam-2021",
 )
-TITLES = ("Ngõ hoa", "Tranh tường", "Ngõ không rác", "Tổ liên gia", "Tin của phường", "Giới thiệu")
+TITLES = (
+    "Ngõ hoa",
+    "Tranh tường",
+    "Ngõ không rác",
+    "Tổ liên gia",
+    "Tin của phường",
+    "Giới thiệu",
+    "Kế hoạch 25",
+    "Báo cáo",
+)
 BODIES = (
     "",
     "Một đoạn.\n",

@@ -38,7 +38,7 @@ def years(*numbers: int) -> tuple[YearFront, ...]:
 def a_photo(path: str, *widths: int) -> Photo:
     """Return a loaded photo; its blobs are named by format and width."""
     variants = [
-        Variant(width=w, height=w * 3 // 4, format=f, blob=f"{f}{w:04}".ljust(32, "0"), size=1)  # type: ignore[arg-type]
+        Variant(width=w, height=w * 3 // 4, format=f, blob=f"{f}{w:04}".ljust(32, "0"), size=1)
         for w in widths
         for f in ("webp", "jpeg")
     ]

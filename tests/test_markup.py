@@ -477,8 +477,9 @@ def test_neighbouring_texts_are_one_part() -> None:
 # ---- any text ----------------------------------------------------------------------------------
 
 _MARKS = (
-    "<b> </b> <script> </script> <!-- --> < > & &lt; &#58; \" ' ` [x]( ![x]( ) ]( [ ] javascript: data: // # ## b.md ../ -"
-    " 1. > | |-| :-: * ** _ \\ <h2> </h2> <td <a <img onclick=x {:#x} 1 = <a@b.example> <https:// https://a.example/ đ"
+    "<b> </b> <script> </script> <!-- --> < > & &lt; &#58; \" ' ` [x]( ![x]( ) ]( [ ] javascript: data: // # ## b.md "
+    "../ - 1. > | |-| :-: * ** _ \\ <h2> </h2> <td <a <img onclick=x {:#x} 1 = <a@b.example> <https:// đ "
+    "https://a.example/"
 )
 _SPACED = (
     "\n",

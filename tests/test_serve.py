@@ -57,11 +57,11 @@ class Preview:
 
     @property
     def out(self) -> str:
-        return self._out.read_text(encoding="utf-8")
+        return self._out.read_text(encoding="utf-8", errors="replace")
 
     @property
     def err(self) -> str:
-        return self._err.read_text(encoding="utf-8")
+        return self._err.read_text(encoding="utf-8", errors="replace")
 
     def get(self, path: str) -> str | None:
         """Return a page; None where there is none, or nobody answers yet."""

@@ -15,9 +15,7 @@ from showcase import version
 
 def _engine(folder: Path) -> str:
     program = "from showcase import version; print(version.engine())"
-    done = subprocess.run(
-        [sys.executable, "-B", "-c", program], cwd=folder, capture_output=True, text=True, check=True, env={}
-    )
+    done = subprocess.run([sys.executable, "-B", "-c", program], cwd=folder, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 

@@ -24,7 +24,7 @@ def explain(request: Request) -> int:
     path = path + "index.html" if not path or path.endswith("/") else path
     with Workers(request.workers) as workers:
         prepared, differences = explain_output(request.options, workers, path)
-    if prepared.plan is None:
+    if prepared.ready is None:
         print(wording.as_text(prepared.diagnostics, request.options.site, request.lang), file=sys.stderr)
         return MISTAKES
     if differences is None:

@@ -7,7 +7,6 @@ path stopped before `render`, `serve` is a loop around it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -19,6 +18,7 @@ from showcase.config import Config, read_config
 from showcase.contexts import check_theme
 from showcase.diagnostics import Diagnostic, Failed, at, has_errors, ordered
 from showcase.load import load
+from showcase.memory import Memory
 from showcase.plan import Plan, plan
 from showcase.records import Artifact
 from showcase.registry import read_registry
@@ -55,13 +55,19 @@ class Report(Struct, frozen=True, kw_only=True):
     removed: tuple[str, ...] = ()
 
 
+class Ready(Struct, frozen=True, kw_only=True):
+    """A site whose every file is planned, with what is needed to make it."""
+
+    config: Config
+    theme: Theme
+    plan: Plan
+
+
 class Prepared(Struct, frozen=True, kw_only=True):
-    """All that comes before rendering; `plan` is None when mistakes stopped it."""
+    """All that comes before rendering; `ready` is None when mistakes stopped it."""
 
     diagnostics: tuple[Diagnostic, ...]
-    config: Config | None = None
-    theme: Theme | None = None
-    plan: Plan | None = None
+    ready: Ready | None = None
 
 
 def build(options: Options, workers: Workers) -> Report:
@@ -70,35 +76,36 @@ def build(options: Options, workers: Workers) -> Report:
         return Report(done=False, diagnostics=told)
     with Store(options.cache) as store:
         prepared = prepare(options, store, workers)
-        if prepared.plan is None or prepared.theme is None or prepared.config is None:
+        if prepared.ready is None:
             return Report(done=False, diagnostics=prepared.diagnostics)
-        config, theme, planned = prepared.config, prepared.theme, prepared.plan
         try:
             with publish.opened(options.output, durable=options.durable) as output:
-                memory = _Memory(store, options.output)
-                stale = [a for a in planned.artifacts.values() if not memory.holds(a, output)]
-                pages = [a for a in stale if a.template]
-                rendered, told = render(pages, theme, planned.shelves, config.links, config.base_url, store, workers)
-                if told:
-                    return Report(done=False, diagnostics=ordered((*prepared.diagnostics, *told)))
-                contents = rendered | {a.path: content_of(a, store) for a in stale if not a.template}
-                entries = {p: output.manifest[p] for p in planned.artifacts if p not in contents}
-                entries |= {path: _entry(planned.artifacts[path], content) for path, content in contents.items()}
-                changed = {p: c for p, c in contents.items() if not memory.is_same(p, entries[p], output)}
-                commit = output.commit(entries, changed)
-                memory.note(planned, output, commit)
-                store.sweep()
+                made = make(prepared.ready, output, store, workers)
+            store.sweep()
         except LostAnswer:  # the store was damaged and is empty now: begin again
             return build(options, workers)
         except _UNPUBLISHED as error:
-            return Report(done=False, diagnostics=ordered((*prepared.diagnostics, _unpublished(error))))
-    return Report(
-        done=True,
-        diagnostics=prepared.diagnostics,
-        total=len(planned.artifacts),
-        written=commit.written,
-        removed=commit.removed,
-    )
+            made = Report(done=False, diagnostics=(_unpublished(error),))
+    return msgspec.structs.replace(made, diagnostics=ordered((*prepared.diagnostics, *made.diagnostics)))
+
+
+def make(ready: Ready, output: publish.Output, store: Store, workers: Workers) -> Report:
+    """Render what is not as it should be, then publish it: nothing is written unless every page could be made."""
+    memory = Memory(store, output)
+    stale = [a for a in ready.plan.artifacts.values() if not memory.holds(a, output)]
+    pages = [a for a in stale if a.template]
+    settings = ready.config.links, ready.config.base_url
+    contents, told = render(pages, ready.theme, ready.plan.shelves, *settings, store, workers)
+    if told:
+        return Report(done=False, diagnostics=told)
+    files = {a.path: content_of(a, store) for a in stale if not a.template}
+    fresh = {path: (ready.plan.artifacts[path], content) for path, content in (contents | files).items()}
+    entries = {path: output.manifest[path] for path in ready.plan.artifacts if path not in fresh}
+    entries |= {path: _entry(artifact, content) for path, (artifact, content) in fresh.items()}
+    changed = {p: content for p, (_, content) in fresh.items() if not memory.is_same(p, entries[p], output)}
+    commit = output.commit(entries, changed)
+    memory.note(ready.plan, output, commit)
+    return Report(done=True, diagnostics=(), total=len(entries), written=commit.written, removed=commit.removed)
 
 
 def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
@@ -133,7 +140,7 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
     diagnostics = ordered((*told, *plan_told))
     if has_errors(diagnostics, strict=options.strict):
         return Prepared(diagnostics=diagnostics)
-    return Prepared(diagnostics=diagnostics, config=config, theme=theme, plan=planned)
+    return Prepared(diagnostics=diagnostics, ready=Ready(config=config, theme=theme, plan=planned))
 
 
 def missing_site(options: Options) -> tuple[Diagnostic, ...]:
@@ -167,81 +174,16 @@ def explain(options: Options, workers: Workers, path: str) -> tuple[Prepared, di
         return Prepared(diagnostics=told), None
     with Store(options.cache) as store:
         prepared = prepare(options, store, workers)
-        artifact = prepared.plan.artifacts.get(path) if prepared.plan else None
+        artifact = prepared.ready.plan.artifacts.get(path) if prepared.ready else None
         if artifact is None:
             return prepared, None
         if not (options.output / publish.OWN).is_dir():  # never built, and to ask must not make the folder
             return prepared, {"output": "new"}
         try:
             with publish.opened(options.output, durable=options.durable) as output:
-                return prepared, _Memory(store, options.output).differences(artifact, output)
+                return prepared, Memory(store, output).differences(artifact, output)
         except _UNPUBLISHED as error:
             return Prepared(diagnostics=(_unpublished(error),)), None
-
-
-# ---- what the last build left ------------------------------------------------------------------
-
-
-class _Memory:
-    """What the store remembers of one output folder: the stats of its files, and the parts each was made from."""
-
-    def __init__(self, store: Store, output: Path) -> None:
-        self._store = store
-        self._stat_topic, self._part_topic = f"stats {output.resolve()}", f"parts {output.resolve()}"
-        self._stats = {p: s for p, raw in store.recall(self._stat_topic).items() if (s := _stat(raw)) is not None}
-        self._present: dict[str, bool] = {}
-
-    def is_present(self, path: str, output: publish.Output) -> bool:
-        if path not in self._present:
-            self._present[path] = output.present(path, self._stats.get(path))
-        return self._present[path]
-
-    def holds(self, artifact: Artifact, output: publish.Output) -> bool:
-        """Tell whether an output is already what the artifact would be."""
-        entry = output.manifest.get(artifact.path)
-        return entry is not None and entry.key == artifact.key and self.is_present(artifact.path, output)
-
-    def is_same(self, path: str, entry: publish.Entry, output: publish.Output) -> bool:
-        """Tell whether the bytes that stand there are those that would be written."""
-        old = output.manifest.get(path)
-        return old is not None and old.digest == entry.digest and self.is_present(path, output)
-
-    def note(self, planned: Plan, output: publish.Output, commit: publish.Commit) -> None:
-        """Remember stats of what was written or looked at, and the parts of every artifact that changed."""
-        unsure = output.recovered
-        looked_at = (p for p in planned.artifacts if p not in commit.stats and (unsure or p not in self._stats))
-        stats = {**{p: s for p in looked_at if (s := output.stat(p)) is not None}, **commit.stats}
-        self._store.note(
-            self._stat_topic, {p: msgspec.msgpack.encode(s) for p, s in stats.items()}, gone=commit.removed
-        )
-        known = self._store.recall(self._part_topic)
-        parts = {p: msgspec.msgpack.encode(a.parts, order="sorted") for p, a in planned.artifacts.items()}
-        fresh = {p: raw for p, raw in parts.items() if known.get(p) != raw}
-        self._store.note(self._part_topic, fresh, gone=known.keys() - parts.keys())
-
-    def differences(self, artifact: Artifact, output: publish.Output) -> dict[str, str]:
-        """Name what is other than when the output was written."""
-        entry = output.manifest.get(artifact.path)
-        if entry is None:
-            return {"output": "new"}
-        if not self.is_present(artifact.path, output):
-            return {"output": "changed"}
-        if entry.key == artifact.key:
-            return {}
-        raw = self._store.recall(self._part_topic).get(artifact.path)
-        old: Mapping[str, str] = msgspec.msgpack.decode(raw, type=dict[str, str]) if raw else {}
-        if not old:
-            return {"output": "forgotten"}
-        names = sorted(old.keys() | artifact.parts.keys())
-        words = {(True, True): "changed", (False, True): "new", (True, False): "gone"}
-        return {n: words[n in old, n in artifact.parts] for n in names if old.get(n) != artifact.parts.get(n)}
-
-
-def _stat(raw: bytes) -> publish.Stat | None:
-    try:
-        return msgspec.msgpack.decode(raw, type=publish.Stat)
-    except msgspec.DecodeError:
-        return None
 
 
 def _entry(artifact: Artifact, content: bytes | Path) -> publish.Entry:

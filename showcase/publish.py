@@ -103,11 +103,12 @@ def opened(directory: Path, *, wait: float = 60.0, durable: bool = True, disk: D
 class Output:
     """The output folder while we hold it; `opened` makes it.
 
-    `manifest` has every file that we own. `recovered` is True when an interrupted commit was found: then
-    no remembered stat is believed.
+    `folder` is where it lies, `manifest` has every file that we own. `recovered` is True when an
+    interrupted commit was found: then no remembered stat is believed.
     """
 
     def __init__(self, tree: Tree, *, durable: bool) -> None:
+        self.folder = Path(tree.at(""))
         self._tree = tree
         self._durable = durable
         self.recovered = tree.status(_RECORD) is not None

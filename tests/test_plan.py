@@ -19,7 +19,7 @@ PAGE = "---\ntitle: Trang\n---\n"
 def _prepared(site: Site) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
     with Store(site.options.cache) as store:
         prepared = prepare(site.options, store, site.workers)
-    return prepared.plan, prepared.diagnostics
+    return prepared.ready and prepared.ready.plan, prepared.diagnostics
 
 
 def _plan(site: Site) -> Plan:

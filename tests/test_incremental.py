@@ -36,7 +36,7 @@ _quick = settings(
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),  # shrinking takes minutes; the long test does it
 )
-_long = settings(_quick, max_examples=150, phases=tuple(Phase))
+_long = settings(_quick, max_examples=70, phases=tuple(Phase))
 
 
 @_quick

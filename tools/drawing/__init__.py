@@ -1,0 +1,1 @@
+"""The drawing kit behind `draw_pictures.py`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -17,9 +18,10 @@ from showcase.records import Axis, BodyUse, Card, Document, Photo, Picture, Pict
 from showcase.registry import Registry
 from showcase.terms import AXES, UNCLASSIFIED, ModelTerms, name_terms
 from showcase.urls import address, photo_path
-from showcase.vietnamese import normalise, slug
+from showcase.vietnamese import nearest, normalise, slug
 
 PHOTOS = "anh"
+SHARED = "chia-se"
 WITH_PAGES = ("model", "article", "page")
 """The kinds of documents that have pages; directive documents and reports are read and checked so far."""
 
@@ -95,7 +97,7 @@ def _is_published(document: Document, today: dt.date) -> bool:
 
 
 def _address(document: Document, config: Config, told: list[Diagnostic]) -> str:
-    stem = document.path.rsplit("/", 1)[-1].removesuffix(".md")
+    stem = document.path.rsplit("/", 1)[-1].rpartition(".")[0]
     own = document.front.slug or slug(stem)
     if not own:
         told.append(at(document.path, document.lines.get("slug", 1), 1, "slug-empty", name=stem))
@@ -129,6 +131,9 @@ def _picture(photo: Photo, blobs: dict[str, str]) -> Picture:
         place = f"/{PHOTOS}/{stem}/{own}-{variant.width}.{variant.blob[:8]}.{ending}"
         blobs[place] = variant.blob
         files[variant.format].append((place, variant.width))
+    share = f"/{PHOTOS}/{stem}/{own}-{SHARED}.{photo.share.blob[:8]}.jpg" if photo.share else ""
+    if photo.share:
+        blobs[share] = photo.share.blob
     largest = photo.variants[-1]
     return Picture(
         width=largest.width,
@@ -137,6 +142,7 @@ def _picture(photo: Photo, blobs: dict[str, str]) -> Picture:
             PictureSource(format="webp", files=tuple(files["webp"])),
             PictureSource(format="jpeg", files=tuple(files["jpeg"])),
         ),
+        share=share,
     )
 
 
@@ -145,6 +151,7 @@ def _described(picture: Picture, photo: PhotoFront) -> Picture:
         width=picture.width,
         height=picture.height,
         sources=picture.sources,
+        share=picture.share,
         alt=photo.alt or "",
         caption=photo.caption or "",
         credit=photo.credit or "",
@@ -178,9 +185,21 @@ class _Resolver:
             elif path in self._addresses and (not fragment or fragment in self._anchors[path]):
                 links[target] = self._addresses[path] + (f"#{fragment}" if fragment else "")
             else:
-                told.append(at(document.path, line, 1, "link-broken", target=target))
+                told.append(at(document.path, line, 1, "link-broken", target=target, near=self._near(document, target)))
         pictures = {target: self._pictures[target] for target, _ in document.body.images if target in self._pictures}
         return BodyUse(digest=document.body.digest, links=links, pictures=pictures)
+
+    def _near(self, document: Document, target: str) -> str:
+        """Return the link that was probably meant: a heading of the document, or a file of like name."""
+        path, _, fragment = target.partition("#")
+        if path in self._addresses:
+            found = nearest(fragment, self._anchors[path], 1)
+            path = f"{path}#{found[0]}" if found else path
+        else:
+            name = path.rpartition("/")[2]
+            by_name = {p.rpartition("/")[2]: p for p in sorted(self._addresses, reverse=True)}
+            path = "".join(by_name[n] for n in nearest(name if name.endswith(".md") else f"{name}.md", by_name, 1))
+        return path and posixpath.relpath(path, posixpath.dirname(document.path))
 
 
 # ---- entries ---------------------------------------------------------------------------------

@@ -1,28 +1,22 @@
-"""Carry out `check`: say everything that is wrong, look at finished HTML, mend content where that is safe."""
+"""Carry out `check`: say everything that is wrong, in the content and in finished HTML."""
 
 from __future__ import annotations
 
-import difflib
-import re
-import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from showcase import wording
 from showcase.diagnostics import Diagnostic, at, ordered
+from showcase.mending import mend
 from showcase.pipeline import missing_site, prepare
 from showcase.publish import OWN
 from showcase.request import Request, exit_code
-from showcase.scan import is_ignored
 from showcase.store import Store
-from showcase.vietnamese import normalise
 from showcase.workers import Workers
 
-_TEXTS = (".md", ".yaml")
-_LINE_ENDS = ("\r\n", "\r", "\n")
 _LOADED = {
     "script": ("src",),
     "img": ("src", "srcset"),
@@ -40,11 +34,11 @@ _LOADED = {
 def check(request: Request) -> int:
     """Say everything that is wrong; with --fix mend first what is safe, with --output look at the finished HTML too."""
     options = request.options
-    if request.fix:
-        aside = sys.stderr if request.format == "json" else sys.stdout
-        changed = fix(options.site, lambda line: print(line, file=aside))
-        print(request.say("cli.fixed", count=changed) if changed else request.say("cli.fix-none"), file=aside)
     diagnostics = missing_site(options)
+    if request.fix and not diagnostics:
+        aside = sys.stderr if request.format == "json" else sys.stdout
+        changed = mend(options.site, lambda line: print(line, file=aside), request.say)
+        print(request.say("cli.fixed", count=changed) if changed else request.say("cli.fix-none"), file=aside)
     if not diagnostics:
         with Workers(request.workers) as workers, Store(options.cache) as store:
             diagnostics = prepare(options, store, workers).diagnostics
@@ -70,48 +64,6 @@ def check_html(output: Path) -> tuple[Diagnostic, ...]:
     if not pages:
         return (at("output", 0, 0, "output-empty", folder=output),)
     return tuple(d for path, page in pages.items() for d in _check_page(path, page, files, ids))
-
-
-def fix(site: Path, show: Callable[[str], None]) -> int:
-    """Put the content's Markdown and YAML files into display form (NFC, no stray spaces), each difference shown first.
-
-    Returns how many files changed.
-    """
-    changed = 0
-    for path in _content_files(site):
-        raw = path.read_bytes()
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            continue  # told by the check that follows
-        mended = _mended(text)
-        if mended != text:
-            name = path.relative_to(site).as_posix()
-            for line in difflib.unified_diff(text.splitlines(), mended.splitlines(), name, name, lineterm="", n=0):
-                show(line)
-            bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
-            _replace(path, bom + mended.encode("utf-8"))
-            changed += 1
-    return changed
-
-
-def _content_files(site: Path) -> list[Path]:
-    """Return the text files that a build reads; what a link leads to is not ours to change."""
-    found = ((p, p.relative_to(site).parts) for p in (site / "content").rglob("*") if p.suffix.lower() in _TEXTS)
-    return sorted(p for p, parts in found if p.is_file() and not p.is_symlink() and not any(map(is_ignored, parts)))
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file beside the old one and put it in its place, so that a full disk never takes the text."""
-    part = path.with_name(f".{path.name}.tmp")
-    part.write_bytes(content)
-    shutil.copymode(path, part)
-    part.replace(path)
-
-
-def _mended(text: str) -> str:
-    """Normalise line by line, so that line ends stay as they are."""
-    return "".join(piece if piece in _LINE_ENDS else normalise(piece) for piece in re.split("(\r\n|\r|\n)", text))
 
 
 class _Page(HTMLParser):

@@ -23,11 +23,20 @@ COMMANDS = {
     "check": "showcase.checks:check",
     "explain": "showcase.commands:explain",
     "init": "showcase.scaffold:init",
+    "new": "showcase.scaffold:new",
     "serve": "showcase.serve:serve",
+    "theme": "showcase.child_theme:theme",
 }
 """Each command and the function that carries it out; imported when it is called, so that none pays
 for another's imports."""
-_WITH_VALUE = ("--site", "--output", "--cache", "--workers", "--date", "--lang", "--format", "--port")
+_OF_NEW = {
+    "--ward": "cli.help.ward",
+    "--year": "cli.help.year",
+    "--kind": "cli.help.kind",
+    "--sector": "cli.help.sector",
+}
+"""The options of `new`, and what is said about each."""
+_WITH_VALUE = ("--site", "--output", "--cache", "--workers", "--date", "--lang", "--format", "--port", *_OF_NEW)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -109,10 +118,16 @@ def _add_own(name: str, parser: argparse.ArgumentParser, say: Callable[..., str]
         parser.add_argument("path", help=say("cli.help.path"))
     elif name == "init":
         parser.add_argument("folder", type=Path, help=say("cli.help.folder"))
+    elif name == "new":
+        parser.add_argument("title", nargs="+", help=say("cli.help.title"))
+        for option, about in _OF_NEW.items():
+            parser.add_argument(option, help=say(about))
     elif name == "serve":
         parser.add_argument("--port", type=_port, default=8000, metavar="N", help=say("cli.help.port"))
         parser.add_argument("--no-open", action="store_true", help=say("cli.help.no-open"))
         parser.add_argument("--drafts", action="store_true", help=say("cli.help.drafts"))
+    elif name == "theme":
+        parser.add_argument("name", metavar="NAME", help=say("cli.help.name"))
 
 
 def _port(text: str) -> int:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import yaml
 from msgspec import Struct
 
+from showcase import slips
 from showcase.diagnostics import Diagnostic, Failed, at
 from showcase.fields import FLAG
 from showcase.records import Link
@@ -28,7 +29,7 @@ from showcase.schema import (
     require,
 )
 from showcase.urls import DEFAULT_SECTIONS, LinkStyle, is_safe_path
-from showcase.vietnamese import normalise
+from showcase.vietnamese import normalise, slug
 
 AXES = ("ward", "sector", "year", "kind", "organisation", "tag")
 DEFAULT_GROUPINGS = ("ward", "sector", "year", "kind", "organisation", "tag", "ward/year", "ward/sector", "sector/year")
@@ -64,18 +65,32 @@ class Config(Struct, frozen=True, kw_only=True):
 
 def _whole(low: int, high: int) -> Shape:
     def parse(text: str) -> int:
-        if not text.isdecimal() or not low <= int(text) <= high:
+        if not text.isdecimal():
+            raise slips.Told(slips.Slip(code="value-not-number", args={"value": text, "example": usual}))
+        if not low <= int(text) <= high:
             raise ValueError(f"{low}–{high}")
         return int(text)
 
-    return parsed(f"whole number {low}–{high}", parse, "value-out-of-range", (str(min(high, max(low, 24))), str(high)))
+    usual = str(min(high, max(low, 24)))
+    return parsed(f"whole number {low}–{high}", parse, "value-out-of-range", (usual, str(high)))
 
 
 def _base_url(text: str) -> str:
-    parts = urlsplit(text)  # raises ValueError itself for a host that cannot be
-    if parts.scheme not in ("https", "http") or not parts.hostname or any(c in text for c in " ?#\"'<>\\"):
-        raise ValueError("https://…")
+    if not _is_url(text):
+        proposed = f"https://{text.strip('/')}/"
+        example = (
+            proposed if re.match(r"[\w-]+(\.[\w-]+)+", text) and _is_url(proposed) else "https://danvankheo.example/"
+        )
+        raise slips.Told(slips.Slip(code="value-not-url", args={"value": text, "example": example}))
     return text.rstrip("/") + "/"
+
+
+def _is_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # a host that cannot be
+        return False
+    return parts.scheme in ("https", "http") and bool(parts.hostname) and not any(c in text for c in " ?#\"'<>\\")
 
 
 def _offset(text: str) -> str:
@@ -86,12 +101,21 @@ def _offset(text: str) -> str:
 
 def _folder(text: str) -> str:
     if not re.fullmatch("[a-z0-9-]+", text) or not is_safe_path(text):
-        raise ValueError("a-z 0-9 -")
+        example = slug(text) if slug(text) and is_safe_path(slug(text)) else "khu-pho"
+        raise slips.Told(slips.Slip(code="value-not-slug", args={"value": text, "example": example}))
     return text
 
 
 def _read_permalinks(reader: Reader, node: yaml.Node) -> object:
-    values, _ = read_mapping(reader, node, [Field(key=key, shape=_FOLDER) for key in DEFAULT_SECTIONS])
+    values, lines = read_mapping(reader, node, [Field(key=key, shape=_FOLDER) for key in DEFAULT_SECTIONS])
+    folders = DEFAULT_SECTIONS | values
+    for key in values:
+        same = [other for other, folder in folders.items() if folder == folders[key] and other != key]
+        if same and (same[0] not in values or lines[same[0]] <= lines[key]):
+            column = node.start_mark.column + 1
+            told = at(reader.path, lines[key], column, "folder-taken", key=key, other=same[0], folder=folders[key])
+            reader.diagnostics.append(told)
+            return {name: folder for name, folder in values.items() if name != key}
     return values
 
 
@@ -101,20 +125,20 @@ _NAVIGATION = record(
     "menu entry",
     Link,
     (
-        Field(key="title", shape=TEXT, names=("tên",), required=True),
-        Field(key="address", shape=TEXT, names=("địa chỉ",), required=True),
+        Field(key="title", shape=TEXT, names=("tên",), required=True, example="Giới thiệu"),
+        Field(key="address", shape=TEXT, names=("địa chỉ",), required=True, example="/gioi-thieu/"),
     ),
 )
 
 SETTINGS = (
-    Field(key="title", shape=TEXT, names=("tên trang",), required=True),
+    Field(key="title", shape=TEXT, names=("tên trang",), required=True, example="Dân vận khéo phường Bình Minh"),
     Field(key="description", shape=TEXT, names=("mô tả",)),
     Field(
         key="base_url",
         shape=parsed(
             "web address",
             _base_url,
-            "value-not-address",
+            "value-not-url",
             ("https://danvankheo.example/", "https://phuong.example/dan-van/"),
         ),
         names=("địa chỉ trang",),
@@ -142,7 +166,7 @@ SETTINGS = (
     Field(key="params", shape=mapping_of_text("texts by name", "{accent: blue}"), names=("tham số",)),
     Field(
         key="time_zone",
-        shape=parsed("time zone offset", _offset, "value-out-of-range", ("+07:00", "+09:00")),
+        shape=parsed("time zone offset", _offset, "value-not-time-zone", ("+07:00", "+09:00")),
         names=("múi giờ",),
     ),
     Field(
@@ -167,6 +191,8 @@ def read_config(text: str, path: str = "site_config.yaml") -> tuple[Config, tupl
         values["photo_widths"] = tuple(sorted(set(values["photo_widths"]))) or Config(title="").photo_widths
     if "groupings" in values:
         values["groupings"] = _with_wider(values["groupings"])
+    if values.get("signs") and not values.get("base_url"):  # asked for by name: the default alone says nothing
+        reader.diagnostics.append(at(path, lines["signs"], 1, "signs-without-address"))
     return Config(**values), tuple(reader.diagnostics)
 
 

@@ -6,7 +6,7 @@ from showcase.diagnostics import Diagnostic, at
 from showcase.templates import SHELVES
 from showcase.theme import Theme
 
-COMMON = ("page", *SHELVES)
+COMMON = ("page", "graph", *SHELVES)
 
 CONTEXTS: dict[str, tuple[str, ...]] = {
     "home.html": (*COMMON, "featured", "newest", "indexes", "articles", "models", "totals"),
@@ -17,11 +17,13 @@ CONTEXTS: dict[str, tuple[str, ...]] = {
     "articles.html": (*COMMON, "listing"),
     "article.html": (*COMMON, "article", "body"),
     "page.html": (*COMMON, "article", "body"),
+    "sign.html": (*COMMON, "sign"),
     "404.html": COMMON,
     "redirect.html": (*COMMON, "target"),
     "sitemap.xml": (*COMMON, "entries"),
     "feed.xml": (*COMMON, "feed"),
     "robots.txt": (*COMMON, "has_sitemap"),
+    "site.webmanifest": COMMON,
 }
 """Template → the names that it may read."""
 

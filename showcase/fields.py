@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from showcase import slips
 from showcase.fronts import (
     Abbreviation,
     Award,
@@ -26,9 +27,10 @@ from showcase.fronts import (
     YearFront,
     YearTheme,
 )
-from showcase.quantities import parse_date, parse_location, parse_partial_date, parse_year
+from showcase.quantities import QuantityError, parse_date, parse_location, parse_partial_date, parse_year
 from showcase.schema import MISSING, TEXT, Field, Reader, Shape, choice, list_of, mapping_of_text, parsed, record
 from showcase.urls import is_safe_path
+from showcase.vietnamese import slug
 
 _ID = re.compile(r"[a-z0-9]{6}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -42,10 +44,19 @@ def _read_flag(reader: Reader, node: yaml.Node) -> Any:
     return value if value is MISSING else value == "có"
 
 
-def _matching(pattern: re.Pattern[str], code: str, name: str, examples: tuple[str, ...]) -> Shape:
+def _matching(
+    pattern: re.Pattern[str], code: str, name: str, examples: tuple[str, ...], meant: Callable[[str], str]
+) -> Shape:
+    """Make a shape of text that matches; `meant` proposes what to type instead, where that would match."""
+
+    def is_right(text: str) -> bool:
+        return bool(pattern.fullmatch(text)) and is_safe_path(text.strip("/"))
+
     def parse(text: str) -> str:
-        if not pattern.fullmatch(text) or not is_safe_path(text.strip("/")):
-            raise ValueError(code)
+        if not is_right(text):
+            proposed = meant(text)
+            example = proposed if is_right(proposed) else examples[0]
+            raise slips.Told(slips.Slip(code=code, args={"value": text, "reason": code, "example": example}))
         return text
 
     return parsed(name, parse, code, examples, pattern=f"^(?:{pattern.pattern})$")
@@ -69,8 +80,11 @@ def _point(reader: Reader, node: yaml.Node) -> Any:
     text = ", ".join(str(part.value) for part in parts if isinstance(part, yaml.ScalarNode))
     try:
         return parse_location(text)
-    except ValueError as error:
-        return reader.tell(node, "value-not-location", value=text, reason=str(error), example="[21.04660, 105.88340]")
+    except QuantityError as error:
+        example = "[21.04660, 105.88340]"
+        if slip := slips.in_quantity(error, example):
+            return reader.tell_slip(node, slip)
+        return reader.tell(node, "value-not-location", value=text, reason=str(error), example=example)
 
 
 def _read_figures(reader: Reader, node: yaml.Node) -> Any:
@@ -84,9 +98,17 @@ def _read_one_year(reader: Reader, node: yaml.Node) -> Any:
 
 
 def _field(
-    key: str, shape: Shape, *names: str, attribute: str = "", required: bool = False, wanted: bool = False
+    key: str,
+    shape: Shape,
+    *names: str,
+    attribute: str = "",
+    required: bool = False,
+    wanted: bool = False,
+    example: str = "",
 ) -> Field:
-    return Field(key=key, shape=shape, names=names, attribute=attribute, required=required, wanted=wanted)
+    return Field(
+        key=key, shape=shape, names=names, attribute=attribute, required=required, wanted=wanted, example=example
+    )
 
 
 def _partial(text: str) -> str:
@@ -106,9 +128,9 @@ PARTIAL_DATE = parsed(
     "month or date", _partial, "value-not-date", ("2025-03", "2025-03-12"), pattern=f"^({_DAY}|{_MONTH})$"
 )
 YEAR = parsed("year", parse_year, "value-not-year", ("2021", "2024"), pattern="^([Nn]ăm )?[0-9]{4}$")
-SLUG = _matching(_SLUG, "value-not-slug", "slug", ("ngo-hoa-hoa-sua",))
-ID = _matching(_ID, "value-not-id", "six letters and digits", ("k7f2qx",))
-ADDRESS = _matching(_ADDRESS, "value-not-address", "address", ("/dia-chi-cu/",))
+SLUG = _matching(_SLUG, "value-not-slug", "slug", ("ngo-hoa-hoa-sua",), slug)
+ID = _matching(_ID, "value-not-id", "six letters and digits", ("k7f2qx",), str.lower)
+ADDRESS = _matching(_ADDRESS, "value-not-address", "address", ("/dia-chi-cu/",), slips.as_address)
 LOCATION = Shape(
     name="location",
     read=_read_location,
@@ -186,21 +208,29 @@ AWARDS = list_of(
         Award,
         (
             _field("year", YEAR, "năm", required=True),
-            _field("body", TEXT, "cơ quan khen thưởng", "cơ quan"),
-            _field("form", TEXT, "hình thức"),
-            _field("document", TEXT, "văn bản"),
+            _field("body", TEXT, "cơ quan khen thưởng", "cơ quan", example="UBND phường Bình Minh"),
+            _field("form", TEXT, "hình thức", example="giấy khen"),
+            _field("document", TEXT, "văn bản", example="123/QĐ-UBND"),
         ),
     )
 )
 PERSON = record(
     "person",
     Person,
-    (_field("name", TEXT, "tên", "họ tên"), _field("role", TEXT, "chức danh"), _field("show", SHOW, "hiển thị")),
+    (
+        _field("name", TEXT, "tên", "họ tên", example="Nguyễn Thị A"),
+        _field("role", TEXT, "chức danh", example="Tổ trưởng tổ dân phố"),
+        _field("show", SHOW, "hiển thị"),
+    ),
 )
 CONSENT = record(
     "consent",
     Consent,
-    (_field("people", AGREED, "người lớn"), _field("children", AGREED, "trẻ em"), _field("basis", TEXT, "căn cứ")),
+    (
+        _field("people", AGREED, "người lớn"),
+        _field("children", AGREED, "trẻ em"),
+        _field("basis", TEXT, "căn cứ", example="giấy đồng ý tháng 3/2025"),
+    ),
 )
 
 DOCUMENT_FIELDS = (
@@ -227,8 +257,8 @@ MODEL_FIELDS = (
     *DOCUMENT_FIELDS,
     *PLACE_FIELDS,
     _field("scope", SCOPE, "phạm vi"),
-    _field("sector", TEXT, "lĩnh vực", wanted=True),
-    _field("kind", TEXT, "loại mô hình", "loại", "loại hình", wanted=True),
+    _field("sector", TEXT, "lĩnh vực", wanted=True, example="văn hóa - xã hội"),
+    _field("kind", TEXT, "loại mô hình", "loại", "loại hình", wanted=True, example="tuyến ngõ hoa"),
     _field("status", STATUS, "tình trạng", "trạng thái"),
     _field("level", LEVEL, "cấp"),
     _field("participant", PARTICIPANT, "đối tượng"),
@@ -268,10 +298,18 @@ REPORT_FIELDS = (
     _field("source", TEXT, "nguồn"),
     _field("note", TEXT, "ghi chú"),
 )
+FRONTS: dict[str, tuple[Field, ...]] = {
+    "model": MODEL_FIELDS,
+    "article": ARTICLE_FIELDS,
+    "page": PAGE_FIELDS,
+    "document": PAPER_FIELDS,
+    "report": REPORT_FIELDS,
+}
+"""The keys of each kind of Markdown file."""
 
 UNIT_FIELDS = (
-    _field("id", TEXT, "mã", required=True),
-    _field("name", TEXT, "tên", required=True),
+    _field("id", TEXT, "mã", required=True, example="binh-minh"),
+    _field("name", TEXT, "tên", required=True, example="Bình Minh"),
     _field("type", UNIT_TYPE, "loại", required=True),
     _field("parent", TEXT, "thuộc"),
     _field("aliases", list_of(TEXT), "tên khác"),
@@ -281,33 +319,33 @@ UNIT_FIELDS = (
     _field("code", TEXT, "mã số"),
 )
 TERM_FIELDS = (
-    _field("name", TEXT, "tên", required=True),
+    _field("name", TEXT, "tên", required=True, example="tuyến ngõ hoa"),
     _field("slug", SLUG, "đường dẫn"),
     _field("aliases", list_of(TEXT), "tên khác"),
     _field("description", TEXT, "mô tả"),
 )
 YEAR_THEME_FIELDS = (
     _field("year", YEAR, "năm", required=True),
-    _field("theme", TEXT, "chủ đề", required=True),
+    _field("theme", TEXT, "chủ đề", required=True, example="Năm Dân vận khéo"),
     _field("unit", TEXT, "đơn vị"),
     _field("source", TEXT, "nguồn"),
 )
 
 AWARD_FORM_FIELDS = (
-    _field("name", TEXT, "tên", required=True),
+    _field("name", TEXT, "tên", required=True, example="giấy khen"),
     _field("aliases", list_of(TEXT), "tên khác"),
     _field("body", TEXT, "cơ quan khen thưởng"),
     _field("level", LEVEL, "cấp"),
 )
 FIGURE_NAME_FIELDS = (
-    _field("name", TEXT, "tên", required=True),
+    _field("name", TEXT, "tên", required=True, example="số hộ tham gia"),
     _field("unit", TEXT, "đơn vị tính"),
     _field("aliases", list_of(TEXT), "tên khác"),
     _field("summed", FLAG, "cộng được"),
 )
 ABBREVIATION_FIELDS = (
-    _field("short", TEXT, "viết tắt", required=True),
-    _field("full", list_of(TEXT), "viết đủ", "viết đầy đủ", required=True),
+    _field("short", TEXT, "viết tắt", required=True, example="UBND"),
+    _field("full", list_of(TEXT), "viết đủ", "viết đầy đủ", required=True, example="Ủy ban nhân dân"),
 )
 
 REGISTRIES: dict[str, Field] = {

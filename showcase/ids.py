@@ -14,10 +14,10 @@ NOTED: Final = "content/registry/used_ids.txt"
 
 
 def used(site: Path) -> set[str]:
-    """Return the ids that are noted and those that any Markdown file of the content has, drafts put away too."""
+    """Return the ids that are noted and those that any Markdown file of the content has, one put away too."""
     found = set(noted(site))
-    for path in (site / "content").rglob("*.md"):
-        if path.is_file():
+    for path in (site / "content").rglob("*"):
+        if path.suffix.lower() == ".md" and path.is_file():
             found.update(in_text(path.read_text(encoding="utf-8", errors="replace")))
     return found
 
@@ -55,9 +55,11 @@ def with_noted(text: str, added: Iterable[str]) -> str:
     return closed + "".join(f"{one}{end}" for one in added)
 
 
-_LETTERS: Final = "bcdfghkmnpqrstvwxz"
+_LETTERS: Final = "bcdfghkmnpqrtvwx"
 _CHARACTERS: Final = f"{_LETTERS}23456789"
-_HEADING: Final = "# Các mã đã dùng, mỗi dòng một mã. Chương trình tự ghi, để không mã nào được cấp lần thứ hai; đừng xóa."
+_HEADING: Final = (
+    "# Các mã đã dùng, mỗi dòng một mã. Chương trình tự ghi, để không mã nào được cấp lần thứ hai; đừng xóa."
+)
 # Patterns are texts: `re` compiles each at its first use and remembers it.
 _NOTED_LINE: Final = r"(?m)^\s*([a-z0-9]{6})\s*$"
 _WRITTEN: Final = r"(?im)^[ \t]*[\"']?(?:id|m(?:ã|a\u0303|a))[\"']?[ \t]*:[ \t]*[\"']?([a-z0-9]{6})\b"

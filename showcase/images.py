@@ -20,6 +20,9 @@ from showcase.records import Photo, Variant
 MAX_PIXELS = 100_000_000
 MAX_SIDE = 16_383
 """The longest side that WebP has (its container specification); no phone makes a longer one but by accident."""
+SHARE = (1200, 630)
+"""What Facebook and Zalo show of a shared link, in pixels (Open Graph's own advice); JPEG, which all of them read."""
+SHARE_LEAST = (600, 315)
 _READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 """The formats that are read, whatever a file is called: others run programs (EPS) or are no photos."""
 _FORMATS: tuple[Literal["webp", "jpeg"], ...] = ("webp", "jpeg")
@@ -29,8 +32,11 @@ class UnreadablePhoto(ValueError):
     """Raised when a file is no photo that can be decoded whole; the text says why."""
 
 
-def encode(file: Path, path: str, widths: tuple[int, ...], quality: int, blobs: Path) -> Photo:
-    """Encode the variants of one photo into `blobs` (files named by digest). Raises UnreadablePhoto."""
+def encode(file: Path, path: str, widths: tuple[int, ...], quality: int, blobs: Path, *, share: bool = False) -> Photo:
+    """Encode the variants of one photo into `blobs` (files named by digest), with `share` its cut for shared links.
+
+    Raises UnreadablePhoto.
+    """
     upright = _open(file)
     sizes = [(width, _height(upright, width)) for width in _widths(upright.width, widths)]
     if max(max(size) for size in sizes) > MAX_SIDE:
@@ -39,7 +45,8 @@ def encode(file: Path, path: str, widths: tuple[int, ...], quality: int, blobs: 
     for size in sizes:
         resized = upright if size == upright.size else upright.resize(size, Image.Resampling.LANCZOS)
         variants += [_variant(resized, name, quality, blobs) for name in _FORMATS]
-    return Photo(path=path, width=upright.width, height=upright.height, variants=tuple(variants))
+    cut = _share(upright, quality, blobs) if share else None
+    return Photo(path=path, width=upright.width, height=upright.height, variants=tuple(variants), share=cut)
 
 
 def _open(file: Path) -> Image.Image:
@@ -85,6 +92,13 @@ def _height(image: Image.Image, width: int) -> int:
     return max(1, round(image.height * width / image.width))
 
 
+def _share(image: Image.Image, quality: int, blobs: Path) -> Variant | None:
+    """Cut the middle out of a photo for shared links; a photo too small for it would only be blurred."""
+    if image.width < SHARE_LEAST[0] or image.height < SHARE_LEAST[1]:
+        return None
+    return _variant(ImageOps.fit(image, SHARE, Image.Resampling.LANCZOS), "jpeg", quality, blobs)
+
+
 def _variant(image: Image.Image, name: Literal["webp", "jpeg"], quality: int, blobs: Path) -> Variant:
     buffer = io.BytesIO()
     if name == "webp":
@@ -94,7 +108,7 @@ def _variant(image: Image.Image, name: Literal["webp", "jpeg"], quality: int, bl
     data = buffer.getvalue()
     blob = digest.of_bytes(data)
     target = blobs / blob
-    if not target.exists():
+    if not target.exists() or target.stat().st_size != len(data):
         # by another name first: a killed run must not leave half a photo under a digest
         part = target.with_name(f"{blob}.{os.getpid()}.part")
         part.write_bytes(data)

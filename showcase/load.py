@@ -7,18 +7,20 @@ in worker processes where that pays.
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
 
-from showcase import digest, version
+from showcase import digest, encodings, fences, version
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.fields import ARTICLE_FIELDS, MODEL_FIELDS, PAGE_FIELDS, PAPER_FIELDS, REPORT_FIELDS
-from showcase.fronts import ArticleFront, ModelFront, PageFront, PaperFront, ReportFront
+from showcase.fronts import ArticleFront, ModelFront, PageFront, PaperFront, PhotoFront, ReportFront
 from showcase.markup import mark
 from showcase.records import BodyRef, Document, Photo, Source
 from showcase.schema import Field, Reader, compose, read_mapping, require
@@ -67,7 +69,7 @@ def load(root: Path, sources: tuple[Source, ...], config: Config, store: Store, 
     answers = _documents(root, [s for s in sources if s.kind in _KINDS], store, workers)
     documents = tuple(a.document for a in answers if a.document is not None)
     wanted, told = _wanted_photos(documents, {s.path: s for s in sources if s.kind == "photo"})
-    photo_answers = _photos(root, wanted, config, store, workers)
+    photo_answers = _photos(root, wanted, _first(documents, wanted), config, store, workers)
     photos = {a.photo.path: a.photo for a in photo_answers if a.photo is not None}
     diagnostics = (
         *(d for a in answers for d in a.diagnostics),
@@ -113,14 +115,14 @@ def load_documents(task: _DocumentTask) -> list[tuple[LoadedDocument, bytes]]:
 def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     """Read one Markdown file with front matter."""
     try:
-        text = normalise((root / source.file).read_bytes().decode("utf-8-sig"))
+        raw = (root / source.file).read_bytes()
+        text = normalise(raw.decode("utf-8-sig"))
     except FileNotFoundError:  # deleted since it was scanned
         return LoadedDocument(document=None, diagnostics=()), b""
-    except UnicodeDecodeError as error:
-        return LoadedDocument(
-            document=None, diagnostics=(at(source.path, 0, 0, "file-not-utf8", offset=error.start),)
-        ), b""
-    front, body_text, body_line, told = _split(source.path, text)
+    except UnicodeDecodeError:
+        wrong = at(source.path, 0, 0, "file-not-utf8", encoding=encodings.named(raw))
+        return LoadedDocument(document=None, diagnostics=(wrong,)), b""
+    front, body_text, body_line, told = fences.split(source.path, text)
     if front is None:
         return LoadedDocument(document=None, diagnostics=told), b""
     make, fields = _KINDS[source.kind]
@@ -130,7 +132,7 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     needed = (*fields, *_place(values)) if source.kind == "model" else fields
     complete = require(reader, root_node, needed, values, lines)
     marked = mark(body_text, source.path, body_line)
-    diagnostics = (*reader.diagnostics, *marked.diagnostics)
+    diagnostics = (*reader.diagnostics, *marked.diagnostics, *_nameless(source.path, values.get("photos", ())))
     if not complete:
         return LoadedDocument(document=None, diagnostics=diagnostics), b""
     body = msgspec.msgpack.encode(marked.body) if marked.body.parts else b""
@@ -149,17 +151,6 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     return LoadedDocument(document=document, diagnostics=diagnostics), body
 
 
-def _split(path: str, text: str) -> tuple[str | None, str, int, tuple[Diagnostic, ...]]:
-    """Cut a file into front matter, body and the body's first line."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, "", 0, (at(path, 1, 1, "front-matter-missing", written=lines[0][:60]),)
-    for number, line in enumerate(lines[1:], start=2):
-        if line.rstrip() in ("---", "..."):
-            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1, ()
-    return None, "", 0, (at(path, 1, 1, "front-matter-unclosed"),)
-
-
 def _place(values: dict[str, Any]) -> tuple[Field, Field]:
     """Return what a model needs besides its title: a unit and a year (domain.md, 5.1)."""
     return _UNITS["district" if values.get("scope") == "district" else "ward"], _YEAR
@@ -168,8 +159,7 @@ def _place(values: dict[str, Any]) -> tuple[Field, Field]:
 def _needed(key: str, example: str, *names: str) -> Field:
     """Return a field of a model as a required one."""
     field = next(f for f in MODEL_FIELDS if f.key == key)
-    shape = msgspec.structs.replace(field.shape, examples=(example,))
-    return msgspec.structs.replace(field, names=(*field.names, *names), shape=shape, required=True)
+    return msgspec.structs.replace(field, names=(*field.names, *names), example=example, required=True)
 
 
 _UNITS = {"ward": _needed("ward", "P. Bình Minh"), "district": _needed("district", "Q. Long Biên")}
@@ -184,6 +174,7 @@ class _PhotoTask(Struct, frozen=True, kw_only=True):
     source: Source
     widths: tuple[int, ...]
     quality: int
+    share: bool
     blobs: str
 
 
@@ -191,6 +182,7 @@ def _wanted_photos(documents: tuple[Document, ...], photos: dict[str, Source]) -
     """Find the photos that documents name; tell those that are not there, and those that nobody names."""
     wanted: dict[str, Source] = {}
     told: list[Diagnostic] = []
+    misnamed: set[str] = set()
     beside: dict[str, list[str]] = defaultdict(list)
     for photo in photos:
         beside[photo.rpartition("/")[0]].append(photo.rpartition("/")[2])
@@ -202,10 +194,33 @@ def _wanted_photos(documents: tuple[Document, ...], photos: dict[str, Source]) -
                 wanted[path] = photos[path]
             else:
                 folder, _, name = path.rpartition("/")
-                near = nearest(name, beside.get(folder, ()), 1)
-                told.append(at(document.path, line, 1, "photo-missing", file=path, near="".join(near)))
-    told += [at(path, 0, 0, "photo-unlisted") for path in photos if path not in wanted]
+                near = "".join(nearest(name, beside.get(folder, ()), 1))
+                if _stem(name) == _stem(near):
+                    misnamed.add(f"{folder}/{near}")
+                    told.append(at(document.path, line, 1, "photo-misnamed", file=name, near=near))
+                else:
+                    told.append(at(document.path, line, 1, "photo-missing", file=path, near=near))
+    told += [at(path, 0, 0, "photo-unlisted") for path in photos if path not in wanted and path not in misnamed]
     return [wanted[path] for path in sorted(wanted)], told
+
+
+def _stem(name: str) -> str:
+    """Return what two names of one photo have in common: not the case, nor the ending."""
+    return name.casefold().rpartition(".")[0]
+
+
+_OF_A_DEVICE = re.compile(
+    r"(?:img|image|photo|pict|dsc[nf]?|pxl|dcim|screenshot|zalo|viber|messenger|received|fb_img|whatsapp image|download"
+    r"|unnamed|z|[bcdfghjklmnpqrstvwx]{2,4})?[\W_]*[0-9][\W_0-9a-f]*",
+    re.IGNORECASE,
+)
+"""Stems that cameras and chat apps give: they say nothing of what is to be seen."""
+
+
+def _nameless(path: str, photos: tuple[PhotoFront, ...]) -> Iterator[Diagnostic]:
+    for photo in photos:
+        if not photo.caption and not photo.alt and _OF_A_DEVICE.fullmatch(photo.file.rpartition(".")[0]):
+            yield at(path, photo.line, 1, "photo-nameless", file=photo.file)
 
 
 def _named(document: Document) -> list[tuple[str | None, int, str]]:
@@ -213,14 +228,27 @@ def _named(document: Document) -> list[tuple[str | None, int, str]]:
     return [*fronts, *((target, line, target) for target, line in document.body.images)]
 
 
-def _photos(root: Path, sources: list[Source], config: Config, store: Store, workers: Workers) -> list[LoadedPhoto]:
-    settings = (config.photo_widths, config.photo_quality)
-    keys = {s.path: digest.combine(version.engine(), "photo", s.path, s.digest, digest.of(settings)) for s in sources}
+def _first(documents: tuple[Document, ...], photos: list[Source]) -> set[str]:
+    """Return the paths of the photos that stand for their documents where a link is shared."""
+    there = {s.path for s in photos}
+    named = ([path for path, *_ in _named(d)[: len(d.front.photos)] if path in there] for d in documents)
+    return {path for paths in named for path in paths[:1] if path}
+
+
+def _photos(
+    root: Path, sources: list[Source], first: set[str], config: Config, store: Store, workers: Workers
+) -> list[LoadedPhoto]:
+    settings = {s.path: (config.photo_widths, config.photo_quality, s.path in first) for s in sources}
+    keys = {
+        s.path: digest.combine(version.engine(), "photo", s.path, s.digest, digest.of(settings[s.path]))
+        for s in sources
+    }
     known = {k: a for k, a in _decoded(store.answers(keys.values()), LoadedPhoto).items() if _has_blobs(a, store)}
     new = [s for s in sources if keys[s.path] not in known]
     tasks = [
-        _PhotoTask(root=str(root), source=s, widths=settings[0], quality=settings[1], blobs=str(store.blobs))
+        _PhotoTask(root=str(root), source=s, widths=widths, quality=quality, share=share, blobs=str(store.blobs))
         for s in new
+        for widths, quality, share in (settings[s.path],)
     ]
     fresh = dict(
         zip((keys[s.path] for s in new), workers.map(load_photo, tasks, pays=len(new) >= PAYS_PHOTOS), strict=True)
@@ -229,7 +257,7 @@ def _photos(root: Path, sources: list[Source], config: Config, store: Store, wor
     good = [s for s in new if fresh[keys[s.path]].photo and _is_as_scanned(root, s)]
     store.remember({keys[s.path]: msgspec.msgpack.encode(fresh[keys[s.path]]) for s in good}, {})
     known |= fresh
-    store.use(blobs=(v.blob for a in known.values() if a.photo for v in a.photo.variants))
+    store.use(blobs=(v.blob for a in known.values() if a.photo for v in a.photo.encoded))
     return [known[keys[s.path]] for s in sources]
 
 
@@ -238,9 +266,9 @@ def load_photo(task: _PhotoTask) -> LoadedPhoto:
     # Pillow costs 38 ms, and a build whose photos are all remembered does without it
     from showcase.images import UnreadablePhoto, encode
 
-    path = task.source.path
+    path, file = task.source.path, Path(task.root) / task.source.file
     try:
-        photo = encode(Path(task.root) / task.source.file, path, task.widths, task.quality, Path(task.blobs))
+        photo = encode(file, path, task.widths, task.quality, Path(task.blobs), share=task.share)
     except UnreadablePhoto as error:
         return LoadedPhoto(photo=None, diagnostics=(at(path, 0, 0, "photo-unreadable", reason=error),))
     return LoadedPhoto(photo=photo, diagnostics=())
@@ -253,7 +281,7 @@ def _has_blobs(answer: LoadedPhoto, store: Store) -> bool:
         except OSError:
             return -1
 
-    return answer.photo is None or all(size(v.blob) == v.size for v in answer.photo.variants)
+    return answer.photo is None or all(size(v.blob) == v.size for v in answer.photo.encoded)
 
 
 # ---- both ------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from msgspec import Struct
 from showcase.diagnostics import Diagnostic, at
 from showcase.records import Body, Heading, ImagePart, LinkPart
 from showcase.urls import content_target, image_target, is_external, is_unsafe
-from showcase.vietnamese import slug
+from showcase.vietnamese import nearest, slug
 
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"}
 _TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
@@ -209,7 +209,8 @@ def _link(href: str, path: str, ids: set[str], lines: _Lines, told: list[Diagnos
     if href.startswith("#"):
         if href[1:] in ids:
             return f' href="{html.escape(href)}"'
-        told.append(lines.tell("link-broken", href, target=href))
+        near = "".join(f"#{found}" for found in nearest(href[1:], sorted(ids), 1))
+        told.append(lines.tell("link-broken", href, target=href, near=near))
         return ""
     fragment = href.partition("#")[2]
     if href.startswith("/"):

@@ -15,7 +15,7 @@ RELATED = 3
 _LANE = re.compile(r"\b(ngõ|ngách|hẻm|kiệt)\s+(\d+[\w/]*)", re.IGNORECASE)
 
 
-def model_page(entry: ModelEntry, published: frozenset[str]) -> ModelPage:
+def model_page(entry: ModelEntry, published: frozenset[str], sign: str = "") -> ModelPage:
     """Return what the page of a model shows; `published` holds the addresses of term pages that exist."""
     front, terms = entry.front, entry.terms
     organisation = terms.organisation
@@ -43,6 +43,7 @@ def model_page(entry: ModelEntry, published: frozenset[str]) -> ModelPage:
         tags=tuple(_link_to(t.title, t, published) for t in terms.tags),
         pictures=entry.pictures,
         classified_by=front.classified_by or "",
+        sign=sign,
         date=front.date,
         updated=front.updated,
         checked=front.checked,

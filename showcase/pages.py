@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from showcase.assemble import Entry, Site
+from showcase.assemble import Entry, ModelEntry, Site
 from showcase.config import Config
 from showcase.feeds import feed_draft, site_feed
 from showcase.frame import Draft, Frame
 from showcase.fronts import PlaceFront
 from showcase.listings import cut
 from showcase.model_page import model_page, neighbours_of, related_to, rings_of
-from showcase.records import ArticlePage, Axis, Link, Page, SitemapEntry, Term, Totals
+from showcase.records import ArticlePage, Axis, Link, ModelPage, Page, SitemapEntry, Term, Totals
 from showcase.registry import COMMUNE_TYPES
+from showcase.signs import permanent, sign_address, sign_of
 from showcase.term_pages import TermPages
 from showcase.terms import year_term
-from showcase.urls import address
 from showcase.vietnamese import match_key, split_unit
 
 HOME_AXES: tuple[Axis, ...] = ("ward", "kind", "year", "sector")
@@ -32,6 +32,9 @@ class Pages:
         self._feed = site_feed(self._frame)
         self._feed_address = self._feed.address if self._feed else ""
         self._terms = TermPages(self._frame, self._feed_address)
+        self._owners: dict[str, str] = {}
+        for entry in (*site.models, *site.articles, *site.pages):
+            self._owners.setdefault(entry.document.front.id or "", entry.address)
         self._units: dict[str, list[Term]] = {}
         for term in self._frame.terms.get("ward", ()):
             self._units.setdefault(match_key(term.name), []).append(term)
@@ -77,13 +80,24 @@ class Pages:
         neighbours = neighbours_of(site)
         published = frame.published()
         for index, entry in enumerate(site.models):
+            shown = model_page(entry, published, sign_address(frame.config, self._own_id(entry)))
             context: dict[str, object] = {
-                "model": model_page(entry, published),
+                "model": shown,
                 "body": entry.body,
                 "neighbours": neighbours[index],
                 "related": related_to(site, index, positions, rings),
             }
-            yield self._of_document("model.html", entry, context, frame.trail("ward", entry.terms.unit))
+            trail = frame.trail("ward", entry.terms.unit)
+            yield self._of_document("model.html", entry, context, trail)
+            if shown.sign:
+                yield self._sign(entry, shown, trail)
+
+    def _sign(self, entry: ModelEntry, shown: ModelPage, trail: tuple[Link, ...]) -> Draft:
+        sign = sign_of(self._frame.config, self._own_id(entry), shown, entry.terms.unit.title)
+        way = (*trail, Link(title=shown.title, address=entry.address))
+        page = Page(kind="sign", address=sign.address, title=shown.title, trail=way)
+        origin = entry.document.path
+        return Draft(template="sign.html", page=page, context={"sign": sign}, origin=origin, listed=False)
 
     def _articles(self) -> Iterator[Draft]:
         frame = self._frame
@@ -99,22 +113,24 @@ class Pages:
             yield self._of_document("page.html", entry, context, self._frame.trail())
 
     def _redirects(self) -> Iterator[Draft]:
-        """Yield a page at each old address and at each permanent link; an id that two have is told by `assemble`."""
-        site, section = self._frame.site, self._frame.config.section("permanent")
-        ids: set[str | None] = set()
+        """Yield a page at each old address and at each permanent link."""
+        site = self._frame.site
         for entry in (*site.models, *site.articles, *site.pages):
-            front = entry.document.front
-            permanent = [address(section, front.id)] if front.id and front.id not in ids else []
-            ids.add(front.id)
-            for old in (*front.old_addresses, *permanent):
+            front, own_id = entry.document.front, self._own_id(entry)
+            for old in (*front.old_addresses, *([permanent(self._frame.config, own_id)] if own_id else [])):
                 page = Page(kind="redirect", address=old, title=front.title)
                 target = {"target": entry.address}
                 yield Draft(
                     template="redirect.html", page=page, context=dict(target), origin=entry.document.path, listed=False
                 )
 
+    def _own_id(self, entry: Entry) -> str:
+        """Return a document's id; empty where another had it before, which `assemble` tells."""
+        own_id = entry.document.front.id or ""
+        return own_id if self._owners.get(own_id) == entry.address else ""
+
     def _fixed(self) -> Iterator[Draft]:
-        """Yield the 404 page, the site's feed and robots.txt."""
+        """Yield the 404 page, the site's feed, robots.txt and the manifest."""
         missing = Page(kind="404", address="/404.html", title=self._frame.words["title.not_found"])
         yield Draft(template="404.html", page=missing, context={}, origin="404.html", listed=False)
         if self._feed:
@@ -122,6 +138,8 @@ class Pages:
         robots = Page(kind="robots", address="/robots.txt", title="")
         context: dict[str, object] = {"has_sitemap": bool(self._frame.config.base_url)}
         yield Draft(template="robots.txt", page=robots, context=context, origin="robots.txt", listed=False)
+        manifest = Page(kind="manifest", address="/site.webmanifest", title=self._frame.config.title)
+        yield Draft(template="site.webmanifest", page=manifest, context={}, origin="site.webmanifest", listed=False)
 
     def _list(self, kind: str, link: Link, entries: Sequence[Entry]) -> Iterator[Draft]:
         trail = self._frame.trail()

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from showcase import digest, publish
+from showcase import digest, encodings, publish
 from showcase.assemble import assemble
 from showcase.config import Config, read_config
 from showcase.contexts import check_theme
@@ -129,7 +129,7 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
         )
         if any(d.code == "string-missing" for d in told):  # the stages below print the theme's words
             return Prepared(diagnostics=ordered(told))
-        today = options.date or _today(config)
+        today = options.date or today_in(config)
         site, site_told = assemble(loaded, registry, config, theme.words, today, drafts=options.drafts)
         told = (*told, *site_told)
         if any(d.path.startswith("themes/") for d in told):
@@ -151,11 +151,12 @@ def missing_site(options: Options) -> tuple[Diagnostic, ...]:
 def read_site(options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
     """Read the site's settings and see that its folders make sense. Raises Failed."""
     try:
-        text = (options.site / CONFIG).read_text(encoding="utf-8-sig")
+        raw = (options.site / CONFIG).read_bytes()
+        text = raw.decode("utf-8-sig")
     except FileNotFoundError:
         raise Failed(at(CONFIG, 0, 0, "config-missing", folder=options.site)) from None
-    except UnicodeDecodeError as error:
-        raise Failed(at(CONFIG, 0, 0, "file-not-utf8", offset=error.start)) from None
+    except UnicodeDecodeError:
+        raise Failed(at(CONFIG, 0, 0, "file-not-utf8", encoding=encodings.named(raw))) from None
     if not (options.site / "content").is_dir():
         raise Failed(at("content", 0, 0, "content-missing", folder=options.site))
     for kept in ("content", "themes"):
@@ -163,6 +164,13 @@ def read_site(options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
         if output.is_relative_to(source) or source.is_relative_to(output):
             raise Failed(at(kept, 0, 0, "output-inside-content", output=options.output))
     return read_config(text)
+
+
+def today_in(config: Config) -> dt.date:
+    """Return today's date in the site's time zone."""
+    sign = -1 if config.time_zone[0] == "-" else 1
+    offset = dt.timedelta(hours=int(config.time_zone[1:3]), minutes=int(config.time_zone[4:]))
+    return dt.datetime.now(dt.timezone(sign * offset)).date()
 
 
 def explain(options: Options, workers: Workers, path: str) -> tuple[Prepared, dict[str, str] | None]:
@@ -200,9 +208,3 @@ def _unpublished(error: Exception) -> Diagnostic:
             return at("output", 0, 0, "output-foreign", files=", ".join(error.paths[:5]), count=len(error.paths))
         case _:
             return at("output", 0, 0, "output-unwritable", reason=error)
-
-
-def _today(config: Config) -> dt.date:
-    sign = -1 if config.time_zone[0] == "-" else 1
-    offset = dt.timedelta(hours=int(config.time_zone[1:3]), minutes=int(config.time_zone[4:]))
-    return dt.datetime.now(dt.timezone(sign * offset)).date()

@@ -18,11 +18,14 @@ from showcase.assemble import Site
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.frame import Draft
+from showcase.graph import graph_use
 from showcase.pages import Pages, sitemap_entries
 from showcase.records import Artifact, BodyUse, Page, SiteShelf
+from showcase.signs import codes
 from showcase.theme import Theme
 from showcase.tree import above
 from showcase.urls import is_external, is_safe_path, output_path
+from showcase.vietnamese import nearest, slug
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -38,7 +41,7 @@ def plan(site: Site, config: Config, theme: Theme) -> tuple[Plan, tuple[Diagnost
     drafts = list(pages.drafts())
     if config.base_url:
         drafts.append(_sitemap(drafts))
-    files = {**_blobs(site), **_assets(theme)}
+    files = {**_blobs(site), **_assets(theme), **_codes(drafts, config)}
     told = _taken([(output_path(d.page.address), d.origin) for d in drafts] + [(path, path) for path in files])
     known = {d.page.address for d in drafts} | {f"/{path}" for path in files}
     drafts, broken = _with_checked_links(drafts, known, site)
@@ -91,6 +94,17 @@ def _assets(theme: Theme) -> dict[str, Artifact]:
     return planned
 
 
+def _codes(drafts: list[Draft], config: Config) -> dict[str, Artifact]:
+    """Plan the pictures of QR codes: they are drawn when they are written, from the text alone."""
+    planned = {}
+    for place, text in codes(config, [draft.context for draft in drafts]).items():
+        parts = {"engine": version.engine(), "qr": digest.of(text)}
+        key = digest.combine(*parts.values())
+        path = output_path(place)
+        planned[path] = Artifact(path=path, key=key, parts=parts, context={"qr": text})
+    return planned
+
+
 def _taken(asked: Iterable[tuple[str, str]]) -> list[Diagnostic]:
     """Tell every path that is asked for twice, or as a file and as a folder, with all who ask, and unsafe paths."""
     origins: dict[str, list[str]] = defaultdict(list)
@@ -112,11 +126,16 @@ def _taken(asked: Iterable[tuple[str, str]]) -> list[Diagnostic]:
                     "address-taken",
                     address=f"/{path.removesuffix('index.html')}",
                     files="; ".join(files),
+                    example=_another_name(files[-1]),
                 )
             )
         if not is_safe_path(path):
             told.append(at(files[0], 1, 1, "value-not-address", value=f"/{path}", example="/ngo-hoa/", reason=path))
     return told
+
+
+def _another_name(origin: str) -> str:
+    return f"{slug(origin.rpartition('/')[2].removesuffix('.md')) or 'ngo-hoa'}-2"
 
 
 def _with_checked_links(drafts: list[Draft], known: set[str], site: Site) -> tuple[list[Draft], list[Diagnostic]]:
@@ -128,7 +147,10 @@ def _with_checked_links(drafts: list[Draft], known: set[str], site: Site) -> tup
         body = draft.context.get("body")
         if isinstance(body, BodyUse):
             broken = [t for t, place in body.links.items() if place.partition("#")[0] not in known]
-            told += [at(draft.origin, lines[draft.origin].get(t, 1), 1, "link-broken", target=t) for t in broken]
+            for target in broken:
+                near = "".join(nearest(target, known, 1))
+                line = lines[draft.origin].get(target, 1)
+                told.append(at(draft.origin, line, 1, "link-broken", target=target, near=near))
             if broken:
                 kept = {t: place for t, place in body.links.items() if t not in broken}
                 body = BodyUse(digest=body.digest, links=kept, pictures=body.pictures)
@@ -141,7 +163,7 @@ class _Finish:
     """Turn drafts into artifacts: keep what the closure reads, and digest it by name."""
 
     def __init__(self, config: Config, theme: Theme, shelves: Mapping[str, object]) -> None:
-        self._theme = theme
+        self._config, self._theme = config, theme
         self._shelves = dict(_shelf_digests(shelves))
         self._engine = digest.combine(version.engine(), config.links)
 
@@ -151,6 +173,8 @@ class _Finish:
             "page": draft.page,
             **{k: v for k, v in draft.context.items() if k in template.reads},
         }
+        if "graph" in template.reads:
+            context["graph"] = graph_use(draft.page, draft.context, self._config) if draft.listed else None
         parts = {"engine": self._engine, "template": template.digest}
         parts |= {name: digest.of(value) for name, value in context.items()}
         parts |= {read: self._shelves[read] for read in template.reads if read in self._shelves}

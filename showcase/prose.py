@@ -24,19 +24,23 @@ def in_words(text: str, change: Callable[[str], str]) -> str:
 # Patterns are texts: `re` compiles each at its first use and remembers it.
 _ENDINGS: Final = "jpe?g|png|webp|gif|bmp|tiff?|heic|svg|mp4|pdf|docx?|xlsx?|pptx?|csv|txt|md|ya?ml|html?|zip"
 _ADDRESS: Final = (
-    r"(?:https?|ftp)://[^\s<>\"“”]+|\b(?:www\.|mailto:|tel:)[^\s<>\"“”]+"
+    r"(?:https?|ftp)://[^\s<>`\"“”]+|\b(?:www\.|mailto:|tel:)[^\s<>`\"“”]+"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<![\w\u0300-\u036f])[\w\u0300-\u036f()./-]+\.(?:{_ENDINGS})(?!\w)"
 )
 _KEPT_IN_WORDS: Final = f"(?i){_ADDRESS}"
 _KEPT: Final = (
-    r"(?is)(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+    r"(?is)(?<!\\)(?:\\\\)*(?P<ticks>`+)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
     r"|(?<=\]\()(?:<[^>\n]*>|(?:[^()\n]|\([^()\n]*\))*?)(?=\s*\)|\s+[\"'])"
-    r"|(?<=\]:)[ \t]*\S+"
+    r"|(?<=\]:)[ \t]*[^\s`]+"
     f"|{_ADDRESS}"
 )
-_FENCED: Final = r"(?ms)^ {0,3}(?P<fence>```+|~~~+)[^\n]*\n(?:.*?\n)??[ ]{0,3}(?P=fence)[ \t]*(?:\n|\Z)"
-_LIST_ENTRY: Final = r" {0,3}(?:[*+-]|[0-9]+[.)])[ \t]"
+_FENCED: Final = r"(?ms)^(?P<fence>~{3,}|`{3,})[^\n`~]*\n(?:.*?\n)??(?P=fence)[ ]*(?:\n|\Z)"
+_QUOTED: Final = r"^ {0,3}(?:> ?)+"
+_ALONE: Final = r"[> ]*(?:#|[-*_= ]+$|\[[^\]]+\]:)"
+"""A heading, a rule, a link's definition: what is indented below is code without a blank line between."""
+_INDENT: Final = "    "
+_LIST_ENTRY: Final = r" {0,3}(?:[*+-]|[0-9]+\.)[ \t]+\S"
 
 
 def _changed(kept: str, text: str, change: Callable[[str], str]) -> str:
@@ -65,16 +69,17 @@ def _runs(text: str) -> Iterator[tuple[str, bool]]:
     after_blank = True
     for line in re.findall(r"[^\n]*\n|[^\n]+", text):
         is_blank = not line.strip()
-        if re.match(_LIST_ENTRY, line):
+        if re.match(_LIST_ENTRY, line) and (after_blank or in_list):
             in_list = True
         elif after_blank and not is_blank and not line[0].isspace():
             in_list = False
-        deep = re.match(r"(?: {4}|\t){2}" if in_list else r" {4}|\t", line) is not None
+        bare = re.sub(_QUOTED, "", line, count=1).expandtabs(4)
+        deep = bare.startswith(_INDENT * (2 if in_list and bare == line.expandtabs(4) else 1))
         is_code = deep and (after_blank or was_code) if not is_blank else was_code
         if is_code != was_code and run:
             yield "".join(run), was_code
             run = []
         run.append(line)
-        was_code, after_blank = is_code, is_blank
+        was_code, after_blank = is_code, not bare.strip() or re.match(_ALONE, line) is not None
     if run:
         yield "".join(run), was_code

@@ -98,12 +98,21 @@ class Variant(Struct, frozen=True, kw_only=True):
 
 
 class Photo(Struct, frozen=True, kw_only=True):
-    """A loaded photo: its size as it is seen (orientation applied) and its variants, smallest first."""
+    """A loaded photo: its size as it is seen (orientation applied) and its variants, smallest first.
+
+    `share` is what is shown where a link to the page is shared; only a document's first photo has it.
+    """
 
     path: str
     width: int
     height: int
     variants: tuple[Variant, ...]
+    share: Variant | None = None
+
+    @property
+    def encoded(self) -> tuple[Variant, ...]:
+        """Return everything that was encoded."""
+        return (*self.variants, self.share) if self.share else self.variants
 
 
 # ---- what the site shows ---------------------------------------------------------------------
@@ -124,11 +133,15 @@ class PictureSource(Struct, frozen=True, kw_only=True):
 
 
 class Picture(Struct, frozen=True, kw_only=True):
-    """A photo ready to be shown; width and height are the largest variant's, in pixels."""
+    """A photo ready to be shown; width and height are the largest variant's, in pixels.
+
+    `share` is the address of its cut for shared links (1200 × 630), where it has one.
+    """
 
     width: int
     height: int
     sources: tuple[PictureSource, ...]
+    share: str = ""
     alt: str = ""
     caption: str = ""
     credit: str = ""
@@ -245,9 +258,25 @@ class ModelPage(Struct, frozen=True, kw_only=True):
     tags: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     classified_by: str = ""
+    sign: str = ""
     date: dt.date | None = None
     updated: dt.date | None = None
     checked: dt.date | None = None
+
+
+class Sign(Struct, frozen=True, kw_only=True):
+    """A sign to be printed and put up at a model: `plate` names its lane or its unit, `short` is what a person types.
+
+    `address` is the sign's own page, `qr` the picture of the code, and `target` the permanent address that it opens.
+    """
+
+    title: str
+    plate: str
+    unit: str
+    address: str
+    qr: str
+    target: str
+    short: str
 
 
 class ArticlePage(Struct, frozen=True, kw_only=True):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import yaml
 from msgspec import Struct
 
 from showcase.diagnostics import Diagnostic, at
 from showcase.fields import REGISTRIES
 from showcase.fronts import Abbreviation, AwardForm, FigureName, TermFront, UnitFront, YearTheme
 from showcase.schema import Reader, compose, read_mapping
-from showcase.vietnamese import match_key, normalise
+from showcase.vietnamese import match_key, nearest, normalise
 
 FOLDER = "content/registry"
 COMMUNE_TYPES = ("phường", "xã", "thị trấn", "đặc khu")
@@ -53,26 +54,64 @@ def read_registry(texts: Mapping[str, str]) -> tuple[Registry, tuple[Diagnostic,
             told.append(at(path, 0, 0, "content-misplaced", names=", ".join(f"{n}.yaml" for n in REGISTRIES)))
             continue
         reader = Reader(path)
-        found, lines = read_mapping(reader, compose(reader, normalise(text.removeprefix("\ufeff"))), [REGISTRIES[name]])
-        told += reader.diagnostics
+        root = compose(reader, normalise(text.removeprefix("\ufeff")))
+        if isinstance(root, yaml.SequenceNode):
+            told.append(at(path, 1, 1, "registry-unopened", example=f"{name}:"))
+            continue
+        found, _ = read_mapping(reader, root, [REGISTRIES[name]])
         rows = found.get(name, ())
-        told += _taken(path, lines.get(name, 0), [_identity(row) for row in rows])
+        _tell_taken(reader, root, rows)
+        if name == "units":
+            _tell_parents(reader, root, rows)
+        told += reader.diagnostics
         if rows:
             values[name] = rows
     return Registry(**values), tuple(told)
 
 
-def _identity(row: UnitFront | TermFront | AwardForm | FigureName | Abbreviation | YearTheme) -> str:
+_Row = UnitFront | TermFront | AwardForm | FigureName | Abbreviation | YearTheme
+
+
+def _identity(row: _Row) -> tuple[str, ...]:
+    """Return what no two rows of a register may share: texts that stand in a row, but for their case."""
     match row:
         case UnitFront():
-            return row.id
+            return (row.id,)
         case TermFront() | AwardForm() | FigureName():
-            return match_key(row.name)
+            return (match_key(row.name),)
         case Abbreviation():
-            return row.short
+            return (row.short,)
         case YearTheme():
-            return f"{row.year} {match_key(row.unit or '')}"
+            return (str(row.year), match_key(row.unit or ""))
 
 
-def _taken(path: str, line: int, identities: list[str]) -> list[Diagnostic]:
-    return [at(path, line, 1, "registry-taken", name=i) for i, count in Counter(identities).items() if count > 1]
+def _tell_taken(reader: Reader, root: yaml.Node | None, rows: Sequence[_Row]) -> None:
+    """Tell each identity that rows share, at the second of them."""
+    for identity, count in Counter(map(_identity, rows)).items():
+        if count > 1:
+            places = _places(root, identity)
+            reader.tell(places[min(1, len(places) - 1)], "registry-taken", name=" ".join(identity).strip())
+
+
+def _tell_parents(reader: Reader, root: yaml.Node | None, rows: Sequence[UnitFront]) -> None:
+    """Tell units that lie in one that the register does not have."""
+    known = {row.id for row in rows}
+    for row in rows:
+        if row.parent and row.parent not in known:
+            by_name = {r.name: r.id for r in rows}
+            near = by_name.get(row.parent) or "".join(nearest(row.parent, known, 1))
+            place = _places(root, (match_key(row.id), match_key(row.parent)))[0]
+            reader.tell(place, "unit-parent-unknown", id=row.parent, name=row.name, near=near)
+
+
+def _places(root: yaml.Node | None, texts: tuple[str, ...]) -> list[yaml.Node]:
+    """Return the node of the last of some texts in each row that has them all; else the register itself."""
+    assert root is not None  # a row was read from it
+    rows = [row for _, value in root.value if isinstance(value, yaml.SequenceNode) for row in value.value]
+    found: list[yaml.Node] = []
+    for row in rows:
+        pairs = row.value if isinstance(row, yaml.MappingNode) else ()
+        scalars = {match_key(value.value): value for _, value in pairs if isinstance(value, yaml.ScalarNode)}
+        if all(match_key(text) in scalars for text in texts if text):
+            found.append(scalars[match_key([text for text in texts if text][-1])])
+    return found or [root]

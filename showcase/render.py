@@ -12,8 +12,9 @@ import msgspec
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from showcase import strings
+from showcase import qr, strings
 from showcase.diagnostics import Diagnostic, at
+from showcase.graph import GraphUse, graph_of
 from showcase.records import Artifact, Body, BodyUse, ImagePart, LinkPart, Page, Picture
 from showcase.store import Store
 from showcase.templates import environment
@@ -151,6 +152,8 @@ def _page(env: jinja2.Environment, assets: Mapping[str, str], artifact: Artifact
     body = context.get("body")
     if isinstance(body, BodyUse):
         context["body"] = _pieces(body, task.bodies, url)
+    if isinstance(use := context.get("graph"), GraphUse):
+        context["graph"] = graph_of(page, use)
     return env.get_template(artifact.template).render(context)
 
 
@@ -195,9 +198,11 @@ def _failure(error: Exception, artifact: Artifact, theme: bytes) -> Diagnostic |
 
 
 def content_of(artifact: Artifact, store: Store) -> bytes | Path:
-    """Return what an artifact without a template holds: a blob of the cache, or an asset's bytes."""
+    """Return what an artifact without a template holds: a blob of the cache, an asset's bytes, or a QR code."""
     if artifact.blob:
         return store.blobs / artifact.blob
+    if isinstance(text := artifact.context.get("qr"), str):
+        return qr.svg(text)
     content = artifact.context["content"]
     if not isinstance(content, bytes):
         raise TypeError(artifact.path)

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from showcase import digest
+from showcase import digest, encodings, ids
 from showcase.diagnostics import Diagnostic, at
 from showcase.records import Source, SourceKind
 from showcase.store import Store
@@ -104,7 +104,7 @@ def _kind(path: str, told: list[Diagnostic]) -> SourceKind | None:
     _, _, below = path.partition("/")
     top, slash, _ = below.partition("/")
     lower = path.lower()
-    if slash and top in _LATER:
+    if (slash and top in _LATER) or path == ids.NOTED:
         return None
     if slash and top == "registry" and lower.endswith(".yaml"):
         return "registry"
@@ -140,8 +140,9 @@ def read_texts(root: Path, sources: tuple[Source, ...]) -> tuple[Mapping[str, st
     told: list[Diagnostic] = []
     for source in sources:
         if source.kind == "registry":
+            raw = (root / source.file).read_bytes()
             try:
-                texts[source.path] = (root / source.file).read_text(encoding="utf-8-sig")
+                texts[source.path] = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
             except UnicodeDecodeError:
-                told.append(at(source.path, 0, 0, "file-not-utf8"))
+                told.append(at(source.path, 0, 0, "file-not-utf8", encoding=encodings.named(raw)))
     return texts, tuple(told)

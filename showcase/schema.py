@@ -15,17 +15,29 @@ from typing import Any
 import msgspec
 import yaml
 
-from showcase.diagnostics import Diagnostic, at
+from showcase import slips
+from showcase.diagnostics import at
+from showcase.nodes import MAX_DEPTH, MISSING, Reader, compose, is_empty
+from showcase.quantities import QuantityError
 from showcase.vietnamese import fold, nearest, normalise
 
-MISSING: Any = msgspec.UNSET
-MAX_DEPTH = 8
-
-_EMPTY_SCALARS = ("", "~", "null")
-_NO_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
-"""Line ends to YAML, but not to an editor or to us: with them, the lines in messages would be wrong."""
-_MANY = 500
-"""Text with fewer brackets and shorter lines than this is not nested deeper than the C stack bears."""
+__all__ = (
+    "MAX_DEPTH",
+    "MISSING",
+    "TEXT",
+    "Field",
+    "Reader",
+    "Shape",
+    "choice",
+    "compose",
+    "is_empty",
+    "list_of",
+    "mapping_of_text",
+    "parsed",
+    "read_mapping",
+    "record",
+    "require",
+)
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
@@ -50,7 +62,8 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
 class Field(msgspec.Struct, frozen=True, kw_only=True):
     """A key: its canonical English name, other `names` of the same meaning, its shape.
 
-    `attribute` is the record's, when it has another name than the key.
+    `attribute` is the record's, when it has another name than the key; `example` is what a message suggests where the
+    shape's own example does not fit.
     """
 
     key: str
@@ -59,46 +72,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     attribute: str = ""
     required: bool = False
     wanted: bool = False
-
-
-class Reader:
-    """Where reading stands: the file, the line its YAML starts on, and what was found wrong so far."""
-
-    def __init__(self, path: str, first_line: int = 1) -> None:
-        self.path = path
-        self.first_line = first_line
-        self.diagnostics: list[Diagnostic] = []
-
-    def tell(self, node: yaml.Node, code: str, **args: object) -> Any:
-        """Note a mistake at a node; return MISSING for the value."""
-        self.diagnostics.append(at(self.path, self.line(node), node.start_mark.column + 1, code, **args))
-        return MISSING
-
-    def line(self, node: yaml.Node) -> int:
-        """Return the line of a node in its file, from 1."""
-        return int(node.start_mark.line) + self.first_line
-
-
-def compose(reader: Reader, text: str) -> yaml.Node | None:
-    """Compose YAML into nodes; syntax errors, aliases and tags are told, and None is returned for an unusable text."""
-    text = text.translate(_NO_BREAKS)
-    try:
-        if _is_too_deep(reader, text):
-            return None
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        reader.diagnostics.append(_syntax(reader, error, text))
-        return None
-    except yaml.reader.ReaderError as error:  # a character that YAML does not allow
-        before = text.partition(chr(error.character))[0]
-        line, column = before.count("\n") + reader.first_line, len(before.rpartition("\n")[2]) + 1
-        reader.diagnostics.append(
-            at(reader.path, line, column, "yaml-invalid", reason=f"U+{error.character:04X} {error.reason}")
-        )
-        return None
-    if root is not None and not _is_plain(reader, root, text, set(), 0):
-        return None
-    return root
+    example: str = ""
 
 
 def read_mapping(
@@ -110,7 +84,10 @@ def read_mapping(
     if root is None:
         return values, lines
     if not isinstance(root, yaml.MappingNode):
-        reader.tell(root, "yaml-not-mapping")
+        if isinstance(root, yaml.ScalarNode) and not root.style:
+            reader.tell_slip(root, slips.without_colon(root.value))
+        else:
+            reader.tell(root, "yaml-not-mapping")
         return values, lines
     known = _names(tuple(fields))
     for key_node, node in root.value:
@@ -119,7 +96,8 @@ def read_mapping(
             continue
         attribute = field.attribute or field.key
         if attribute in lines:
-            reader.tell(key_node, "key-duplicate", key=field.key, first=lines[attribute])
+            written = normalise(key_node.value)
+            reader.tell(key_node, "key-duplicate", key=field.key, written=written, first=lines[attribute])
             continue
         lines[attribute] = reader.line(key_node)
         value = MISSING if is_empty(node) else field.shape.read(reader, node)
@@ -145,18 +123,12 @@ def require(
         complete = complete and not field.required
         if attribute in lines and not (node is None or _was_empty(node, field, is_list=attribute in values)):
             continue  # its value was wrong, and that was told
-        code = "key-missing" if field.required else "key-wanted"
+        code = "key-wanted" if not field.required else "key-empty" if attribute in lines else "key-missing"
         line = lines.get(attribute, reader.first_line)
         name = field.names[0] if field.names else field.key
-        reader.diagnostics.append(
-            at(reader.path, line, 1, code, key=field.key, name=name, example=field.shape.examples[0])
-        )
+        example = field.example or field.shape.examples[0]
+        reader.diagnostics.append(at(reader.path, line, 1, code, key=field.key, name=name, example=example))
     return complete
-
-
-def is_empty(node: yaml.Node) -> bool:
-    """Tell whether a value was left empty (nothing, `~` or `null`, not quoted)."""
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _EMPTY_SCALARS
 
 
 # ---- shapes ----------------------------------------------------------------------------------
@@ -164,7 +136,7 @@ def is_empty(node: yaml.Node) -> bool:
 
 def _read_text(reader: Reader, node: yaml.Node) -> Any:
     if not isinstance(node, yaml.ScalarNode):
-        return reader.tell(node, "value-not-text")
+        return reader.tell(node, "value-not-text", example=_as_text(node))
     text = " ".join(normalise(node.value).split())
     return text or reader.tell(node, "value-empty")
 
@@ -184,6 +156,12 @@ def parsed(name: str, parse: Callable[[str], Any], code: str, examples: tuple[st
             return MISSING
         try:
             return parse(text)
+        except slips.Told as error:
+            return reader.tell_slip(node, error.slip)
+        except QuantityError as error:
+            if slip := slips.in_quantity(error, examples[0]):
+                return reader.tell_slip(node, slip)
+            return reader.tell(node, code, value=text, reason=str(error), example=examples[0])
         except ValueError as error:
             return reader.tell(node, code, value=text, reason=str(error), example=examples[0])
 
@@ -214,6 +192,8 @@ def list_of(shape: Shape) -> Shape:
 
     def read(reader: Reader, node: yaml.Node) -> Any:
         children = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        if isinstance(node, yaml.ScalarNode) and not node.style and (slip := slips.unspaced(node.value)):
+            return reader.tell_slip(node, slip)
         values = (shape.read(reader, child) for child in children if not is_empty(child))
         return tuple(value for value in values if value is not MISSING)
 
@@ -230,6 +210,8 @@ def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field 
 
     def read(reader: Reader, node: yaml.Node) -> Any:
         if short is not None and isinstance(node, yaml.ScalarNode):
+            if slip := _unspaced_key(node, fields):
+                return reader.tell_slip(node, slip)
             value = short.shape.read(reader, node)
             values = {} if value is MISSING else {short.attribute or short.key: value}
             complete = bool(values)
@@ -239,12 +221,13 @@ def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field 
             complete = require(inner, node, fields, values, lines)
             reader.diagnostics.extend(inner.diagnostics)
         else:
-            return reader.tell(node, "value-not-mapping", keys=", ".join(f.key for f in fields))
+            return reader.tell(node, "value-not-mapping", keys=", ".join(f.key for f in fields), example=example)
         if not complete:
             return MISSING
         return make(**values, **({line: reader.line(node)} if line else {}))
 
-    examples = (_example(fields, all_keys=True), _example(fields, all_keys=False))
+    example = _example(fields, all_keys=True)
+    examples = (example, _example(fields, all_keys=False))
     return Shape(name=name, read=read, examples=examples, fields=tuple(fields), short=short)
 
 
@@ -253,7 +236,7 @@ def mapping_of_text(name: str, example: str) -> Shape:
 
     def read(reader: Reader, node: yaml.Node) -> Any:
         if not isinstance(node, yaml.MappingNode):
-            return reader.tell(node, "value-not-mapping", keys="…")
+            return reader.tell(node, "value-not-mapping", keys="…", example=example)
         found: dict[str, str] = {}
         lines: dict[str, int] = {}
         for key_node, value_node in node.value:
@@ -261,7 +244,7 @@ def mapping_of_text(name: str, example: str) -> Shape:
             if key is MISSING:
                 continue
             if key in lines:
-                reader.tell(key_node, "key-duplicate", key=key, first=lines[key])
+                reader.tell(key_node, "key-duplicate", key=key, written=key, first=lines[key])
                 continue
             lines[key] = reader.line(key_node)
             value = MISSING if is_empty(value_node) else _read_text(reader, value_node)
@@ -275,61 +258,6 @@ def mapping_of_text(name: str, example: str) -> Shape:
 # ---- below -----------------------------------------------------------------------------------
 
 
-_BEGUN = (
-    "while scanning a quoted scalar",
-    "while scanning a simple key",
-    "while parsing a flow sequence",
-    "while parsing a flow mapping",
-)
-"""Where YAML notices a mistake long after the place that a person has to mend."""
-
-
-def _syntax(reader: Reader, error: yaml.MarkedYAMLError, text: str) -> Diagnostic:
-    mark = error.context_mark if error.context in _BEGUN else error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    written = lines[line] if line < len(lines) else ""
-    problem = error.problem or ""
-    key, _, value = written.partition(":")
-    if "mapping values are not allowed" in problem and ":" in value:
-        key = key.strip().removeprefix("- ")
-        return at(reader.path, line + reader.first_line, column + 1, "yaml-colon", key=key, value=value.strip())
-    if "\t" in written[: column + 1] and ("cannot start any token" in problem or "tab character" in problem):
-        return at(reader.path, line + reader.first_line, column + 1, "yaml-tab")
-    return at(reader.path, line + reader.first_line, column + 1, "yaml-invalid", reason=problem)
-
-
-def _is_too_deep(reader: Reader, text: str) -> bool:
-    """Look for endless nesting by YAML's events where there may be some, for the composer calls itself in C."""
-    if text.count("[") + text.count("{") < _MANY and all(len(line) < _MANY for line in text.split("\n")):
-        return False
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH + 1:
-            mark: Any = event.start_mark
-            reader.diagnostics.append(at(reader.path, mark.line + reader.first_line, mark.column + 1, "yaml-alias"))
-            return True
-    return False
-
-
-def _is_plain(reader: Reader, node: yaml.Node, text: str, seen: set[int], depth: int) -> bool:
-    """Refuse what plain content never needs: anchors, aliases (one node met twice), tags, endless depth."""
-    start: int = node.start_mark.index
-    written = text[start : start + 1]
-    if id(node) in seen or written == "&" or depth > MAX_DEPTH:
-        reader.tell(node, "yaml-alias")
-        return False
-    seen.add(id(node))
-    if written == "!":
-        reader.tell(node, "yaml-tag", tag=text[start:].split(maxsplit=1)[0])
-        return False
-    if isinstance(node, yaml.ScalarNode):
-        return True
-    children = node.value if isinstance(node, yaml.SequenceNode) else [n for pair in node.value for n in pair]
-    return all(_is_plain(reader, child, text, seen, depth + 1) for child in children)
-
-
 @functools.lru_cache
 def _names(fields: tuple[Field, ...]) -> dict[str, Field]:
     return {fold(name): field for field in fields for name in (field.key, *field.names)}
@@ -337,13 +265,32 @@ def _names(fields: tuple[Field, ...]) -> dict[str, Field]:
 
 def _field(reader: Reader, key_node: yaml.Node, known: Mapping[str, Field]) -> Field | None:
     if not isinstance(key_node, yaml.ScalarNode):
-        reader.tell(key_node, "value-not-text")
+        reader.tell(key_node, "value-not-text", example=_as_text(key_node))
         return None
     field = known.get(fold(key_node.value))
-    if field is None:
+    if field is None and (slip := _unspaced_key(key_node, list(known.values()))):
+        reader.tell_slip(key_node, slip)
+    elif field is None:
         near = nearest(key_node.value, [f for field in known.values() for f in (field.key, *field.names)], 1)
         reader.tell(key_node, "key-unknown", key=normalise(key_node.value), near=near[0] if near else "")
     return field
+
+
+def _unspaced_key(node: yaml.ScalarNode, fields: Sequence[Field]) -> slips.Slip | None:
+    """Find `file:a.jpg` where a text was read: a known key without the space behind its colon."""
+    key, colon, _ = node.value.partition(":")
+    names = {fold(name) for field in fields for name in (field.key, *field.names)}
+    return slips.unspaced(node.value) if colon and not node.style and fold(key) in names else None
+
+
+def _as_text(node: yaml.Node) -> str:
+    """Return a list or mapping as the text that was probably meant, between quotes."""
+    if isinstance(node, yaml.SequenceNode) and all(isinstance(child, yaml.ScalarNode) for child in node.value):
+        return slips.quoted(", ".join(normalise(child.value) for child in node.value))
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    if pairs and all(isinstance(part, yaml.ScalarNode) for pair in pairs for part in pair):
+        return slips.quoted(", ".join(f"{key.value}: {value.value}".rstrip(": ") for key, value in pairs))
+    return TEXT.examples[0]
 
 
 def _was_empty(root: yaml.Node, field: Field, *, is_list: bool) -> bool:
@@ -360,4 +307,4 @@ def _is_blank(node: yaml.Node) -> bool:
 
 def _example(fields: Sequence[Field], *, all_keys: bool) -> str:
     chosen = [f for f in fields if all_keys or f.required]
-    return "{" + ", ".join(f"{f.key}: {f.shape.examples[0]}" for f in chosen) + "}"
+    return "{" + ", ".join(f"{f.key}: {f.example or f.shape.examples[0]}" for f in chosen) + "}"

@@ -93,7 +93,9 @@ def _facts(env: jinja2.Environment, source: str) -> Facts:
     problems = [*_unknown(tree, nodes.Filter, env.filters), *_unknown(tree, nodes.Test, env.tests)]
     referenced = _referenced(tree, problems)
     names = undeclared - set(FUNCTIONS) - set(_GLOBALS) - _declared(tree)
-    lines = {n.name: n.lineno for n in tree.find_all(nodes.Name) if n.name in names}
+    lines: dict[str, int] = {}
+    for node in tree.find_all(nodes.Name):
+        lines[node.name] = min(node.lineno, lines.get(node.name, node.lineno))
     needs = {"site.base_url"} if "absolute" in undeclared else set()
     words = _constants(tree, "t", problems)
     assets = _constants(tree, "asset", problems)

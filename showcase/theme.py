@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from showcase import digest
+from showcase import digest, encodings
 from showcase.diagnostics import Diagnostic, Failed, at
 from showcase.schema import TEXT, Field, Reader, compose, read_mapping
 from showcase.store import Store
@@ -196,8 +196,8 @@ def _decoded(content: bytes, label: str, told: list[Diagnostic]) -> str:
     """Return a file's text with line ends LF; one that is not UTF-8 is told and counts as empty."""
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        told.append(at(label, 0, 0, "file-not-utf8", offset=error.start))
+    except UnicodeDecodeError:
+        told.append(at(label, 0, 0, "file-not-utf8", encoding=encodings.named(content)))
         return ""
 
 

@@ -97,9 +97,21 @@ class _Units:
     def _tell_ambiguous(self, use: _Use, candidates: Sequence[UnitFront]) -> None:
         rows = "; ".join(f"{self._terms[c.id].title} ({self._terms[c.id].note or c.id})" for c in candidates)
         place = use.document
+        first = self._terms[candidates[0].id]
+        example = f"{use.axis}: {first.title}"
+        district = first.parent or "quận Long Biên"
         written = f"{use.type} {use.name}".strip()
         self._told.append(
-            at(place.path, place.lines.get(use.axis, 1), 1, "unit-ambiguous", name=written, candidates=rows)
+            at(
+                place.path,
+                place.lines.get(use.axis, 1),
+                1,
+                "unit-ambiguous",
+                name=written,
+                candidates=rows,
+                example=example,
+                district=district,
+            )
         )
 
     def _tell_unknown(self, term: Term, uses: Sequence[_Use]) -> None:

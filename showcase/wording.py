@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from showcase.strings import fill, read_catalogue
 
 MOST = 60
 """How many diagnostics are printed in full; the rest is counted."""
+
+FEW = 3
+"""A mistake that is made in more places than this is told once, with the first of them."""
 
 _EXCERPT = 100
 
@@ -42,9 +46,10 @@ def sentences(diagnostic: Diagnostic, language: str) -> tuple[str, str]:
 
 def as_text(diagnostics: Sequence[Diagnostic], site: Path, language: str) -> str:
     """Return the report that a person reads."""
-    blocks = [_block(d, site, language) for d in diagnostics[:MOST]]
-    if len(diagnostics) > MOST:
-        blocks.append(say(language, "cli.more", count=len(diagnostics) - MOST))
+    grouped = _grouped(diagnostics)
+    blocks = [_block(first, also, site, language) for first, *also in grouped[:MOST]]
+    if rest := sum(len(group) for group in grouped[MOST:]):
+        blocks.append(say(language, "cli.more", count=rest))
     errors = sum(d.severity == "error" for d in diagnostics)
     blocks.append(say(language, "cli.summary", errors=errors, warnings=len(diagnostics) - errors))
     return "\n\n".join(blocks)
@@ -69,14 +74,30 @@ def as_json(diagnostics: Sequence[Diagnostic], language: str) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def _block(diagnostic: Diagnostic, site: Path, language: str) -> str:
+def _grouped(diagnostics: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
+    """Put together what many files share, by code and arguments, where the first of them stands."""
+    alike: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+    for d in diagnostics:
+        alike[d.code, json.dumps(d.args, sort_keys=True)].append(d)
+    groups = [[d] for group in alike.values() if len(group) <= FEW for d in group]
+    groups += [group for group in alike.values() if len(group) > FEW]
+    order = {id(d): number for number, d in enumerate(diagnostics)}
+    return sorted(groups, key=lambda group: order[id(group[0])])
+
+
+def _block(diagnostic: Diagnostic, also: Sequence[Diagnostic], site: Path, language: str) -> str:
+    """Say one mistake; where it is made in many places, tell the first of the others and count the rest."""
     what, mend = sentences(diagnostic, language)
-    place = ":".join(str(part) for part in (diagnostic.path, diagnostic.line, diagnostic.column) if part)
     severity = say(language, f"cli.{diagnostic.severity}")
-    excerpt = _excerpt(diagnostic, site)
-    return "\n".join(
-        [f"{place}: {severity} [{diagnostic.code}]", *excerpt, f"  {what}", f"  {say(language, 'cli.mend')}: {mend}"]
-    )
+    lines = [f"{_place(diagnostic)}: {severity} [{diagnostic.code}]", *_excerpt(diagnostic, site), f"  {what}"]
+    if also:
+        places = ", ".join(map(_place, also[:FEW])) + (", …" if len(also) > FEW else "")
+        lines.append(f"  {say(language, 'cli.also', count=len(also), places=places)}")
+    return "\n".join([*lines, f"  {say(language, 'cli.mend')}: {mend}"])
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    return ":".join(str(part) for part in (diagnostic.path, diagnostic.line, diagnostic.column) if part)
 
 
 def _excerpt(diagnostic: Diagnostic, site: Path) -> list[str]:

@@ -27,19 +27,36 @@ def _page(*rows: str) -> str:
 TEMPLATES = {
     "layout.html": _LAYOUT,
     "macros.html": _MACROS,
-    "home.html": _page("{{ featured }}", "{{ newest }}", "{{ indexes }}", "{{ articles }}", "{{ models }}", "{{ totals }}", "{{ site.title }}"),
+    "home.html": _page(
+        "{{ featured }}",
+        "{{ newest }}",
+        "{{ indexes }}",
+        "{{ articles }}",
+        "{{ models }}",
+        "{{ totals }}",
+        "{{ site.title }}",
+    ),
     "models.html": _page("{{ listing }}", "{{ ui.links(listing.cards) }}"),
-    "model.html": _page("{{ page }}", "{{ model }}", "{{ ui.pieces(body) }}", "{{ neighbours }}", "{{ related }}"),
+    "model.html": _page(
+        "{{ page }}", "{{ model }}", "{{ ui.pieces(body) }}", "{{ neighbours }}", "{{ related }}", "{{ graph }}"
+    ),
     "term.html": _page("{{ page }}", "{{ term }}", "{{ within }}", "{{ themes }}", "{{ listing }}", "{{ narrower }}"),
     "terms.html": _page("{{ index }}", "{{ site.params }}"),
     "articles.html": _page("{{ listing }}"),
     "article.html": _page("{{ article }}", "{{ ui.pieces(body) }}"),
     "page.html": _page("{{ article }}", "{{ ui.pieces(body) }}", "{{ site.contact }}"),
+    "sign.html": _page("{{ sign }}", "{{ url(sign.qr) }}"),
     "404.html": _page("{{ t('missing') }}"),
-    "redirect.html": '<!doctype html><html lang="vi"><title>{{ page.title }}</title><a href="{{ url(target) }}">→</a>\n',
-    "sitemap.xml": "<urlset>{% for e in entries %}<loc>{{ absolute(e.address) }}</loc>{{ e.updated or '' }}\n{% endfor %}</urlset>\n",
+    "redirect.html": (
+        '<!doctype html><html lang="vi"><title>{{ page.title }}</title><a href="{{ url(target) }}">→</a>\n'
+    ),
+    "sitemap.xml": (
+        "<urlset>{% for e in entries %}"
+        "<loc>{{ absolute(e.address) }}</loc>{{ e.updated or '' }}\n{% endfor %}</urlset>\n"
+    ),
     "feed.xml": "<feed>{{ feed }}{{ absolute(feed.address) }}{{ site.description }}</feed>\n",
     "robots.txt": "User-agent: *\n{{ has_sitemap }}\n",
+    "site.webmanifest": '{"name": {{ site.title|tojson }}, "start_url": "{{ url("/") }}"}\n',
 }
 
 WORDS = {

@@ -15,23 +15,25 @@ PACKAGE = Path(__file__).resolve().parent.parent / "showcase"
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "digest vietnamese collation proofreading quantities urls",
-        "diagnostics fronts version store workers tree",
+        "digest vietnamese collation proofreading quantities urls prose ids qr",
+        "diagnostics encodings fronts slips version store workers tree",
+        "fences nodes",
         "records schema strings",
         "fields images markup templates publish",
         "config registry theme wording",
-        "scan load contexts names",
-        "units",
+        "scan load contexts names spellings json_schema",
+        "units corrections",
         "terms",
         "assemble",
-        "frame listings model_page",
+        "frame listings model_page graph signs",
         "feeds",
         "term_pages",
         "pages",
         "plan render",
+        "memory",
         "pipeline",
-        "request",
-        "commands checks scaffold serve",
+        "request mending",
+        "commands checks scaffold serve child_theme",
         "cli",
         "__main__",
     )
@@ -41,12 +43,13 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 LATE_IMPORTS = {
     "load.load_photo": "showcase",
     "publish._locked": "filelock",
+    "qr.svg": "segno",
     "vietnamese.nearest": "difflib",
     "vietnamese._transliterated": "slugify",
 }
 """The boundaries where an import waits until it is needed; its comment says the milliseconds that it saves."""
 
-NOT_LOADED_WHEN_UNCHANGED = ("PIL", "livereload", "tornado", "slugify", "difflib")
+NOT_LOADED_WHEN_UNCHANGED = ("PIL", "segno", "livereload", "tornado", "slugify", "difflib")
 
 MODULES = {path.stem: path for path in sorted(PACKAGE.glob("*.py")) if path.stem != "__init__"}
 

@@ -1,4 +1,4 @@
-"""Looking at finished HTML, and mending content where that is safe."""
+"""Looking at finished HTML, and the `check` command: what it says, mends and leaves alone."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from conftest import SiteMaker, model, photo
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from conftest import Site, SiteMaker, model, photo
 from plain_theme import plain_theme
 
-from showcase.checks import check_html, fix
+from showcase.checks import check_html
 from showcase.cli import main
-from showcase.vietnamese import normalise
 
 NFD = unicodedata.normalize("NFD", "Ngõ hoa Gia Thụy")
 
@@ -107,11 +104,10 @@ def test_our_own_folder_and_bytes_that_are_no_utf8_do_not_stop_the_check(tmp_pat
     assert _output(tmp_path) == []
 
 
-@pytest.mark.parametrize("links", ["folder", "file"])
-def test_the_pages_that_we_build_pass(site: SiteMaker, links: str) -> None:
+def test_the_pages_that_we_build_pass(site: SiteMaker) -> None:
     one = site(
         {
-            "site_config.yaml": f"title: x\nlinks: {links}\nper_page: 2\nbase_url: https://a.example/dan-van/\n",
+            "site_config.yaml": "title: x\nper_page: 2\nbase_url: https://a.example/dan-van/\n",
             "content/models/a.md": model(
                 photos="[a.jpg]", date="2026-01-01", body="![Ảnh](a.jpg)\n\n## Mục\n\n[lên](#muc)"
             ),
@@ -124,82 +120,50 @@ def test_the_pages_that_we_build_pass(site: SiteMaker, links: str) -> None:
     assert check_html(one.options.output) == ()
 
 
-# ---- mending -----------------------------------------------------------------------------------------------
+# ---- the command ---------------------------------------------------------------------------------------------
+
+PLAIN = {**plain_theme(), "site_config.yaml": "title: x\ntheme: plain\n"}
 
 
-def _fix(root: Path, files: dict[str, bytes]) -> tuple[int, list[str]]:
-    for name, content in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(content)
-    shown: list[str] = []
-    return fix(root, shown.append), shown
+def _fix(site: Site, capsys: pytest.CaptureFixture[str]) -> str:
+    main(["check", "--site", str(site.root), "--fix", "--quiet"])
+    return capsys.readouterr().out
 
 
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_text_is_mended_and_line_ends_and_the_byte_order_mark_stay(tmp_path: Path, bom: bytes, end: str) -> None:
-    raw = bom + end.join(("---", f"title: {NFD}", "ward: P.\u00a0Gia\u200b Thụy", "---", "", "Chữ\u00ad", "")).encode()
-    changed, shown = _fix(tmp_path, {"content/models/a.md": raw})
-    assert changed == 1
-    mended = (tmp_path / "content/models/a.md").read_bytes()
-    assert (
-        mended == bom + end.join(("---", "title: Ngõ hoa Gia Thụy", "ward: P. Gia Thụy", "---", "", "Chữ", "")).encode()
-    )
-    assert shown[:2] == ["--- content/models/a.md", "+++ content/models/a.md"]
-    assert "+ward: P. Gia Thụy" in shown
-    assert _fix(tmp_path, {}) == (0, [])
-
-
-@settings(max_examples=100, derandomize=True, database=None, deadline=None)
-@given(
-    text=st.text(
-        st.sampled_from(list("aoeu \t\n\r\x0b\x0c\x1c\x85\u2028\u0301\u0302\u0306\u0309\u200b\u200d\ufeff\u00adễĐ:-")),
-        max_size=30,
-    )
-)
-def test_mending_twice_changes_nothing_more_and_keeps_line_ends(
-    tmp_path_factory: pytest.TempPathFactory, text: str
+def test_text_is_mended_once_and_line_ends_and_the_byte_order_mark_stay(
+    site: SiteMaker, capsys: pytest.CaptureFixture[str], bom: bytes, end: str
 ) -> None:
-    root = tmp_path_factory.mktemp("fix")
-    raw = ("x" + text).encode()
-    _fix(root, {"content/models/a.md": raw})
-    once = (root / "content/models/a.md").read_bytes()
-    assert _fix(root, {}) == (0, [])
-    assert [once.count(end) for end in (b"\r\n", b"\r", b"\n")] == [raw.count(end) for end in (b"\r\n", b"\r", b"\n")]
-    assert normalise(once.decode()) == normalise(normalise("x" + text))
+    def raw(title: str, ward: str, body: str) -> bytes:
+        lines = ("---", f"title: {title}", f"ward: {ward}", "year: 2024", "id: k7f2qx", "---", "", body, "")
+        return bom + end.join(lines).encode()
+
+    one = site({**PLAIN, "content/models/a.md": raw(NFD, "P.\u00a0Gia\u200b Thụy", "Chữ\u00ad")})
+    shown = _fix(one, capsys).splitlines()
+    assert (one.root / "content/models/a.md").read_bytes() == raw("Ngõ hoa Gia Thụy", "P. Gia Thụy", "Chữ")
+    assert shown.index("--- content/models/a.md") + 1 == shown.index("+++ content/models/a.md")
+    assert "+ward: P. Gia Thụy" in shown
+    before = {p: (p.stat().st_mtime_ns, p.read_bytes()) for p in (one.root / "content").rglob("*") if p.is_file()}
+    assert "+++" not in _fix(one, capsys)
+    after = {p: (p.stat().st_mtime_ns, p.read_bytes()) for p in (one.root / "content").rglob("*") if p.is_file()}
+    assert after == before
 
 
-def test_only_content_that_a_build_reads_is_mended(tmp_path: Path) -> None:
-    outside = tmp_path / "ngoai.md"
-    outside.write_bytes(NFD.encode())
-    files = {
-        "site_config.yaml": NFD.encode(),
-        "content/models/.an/a.md": NFD.encode(),
-        "content/models/_nhap.md": NFD.encode(),
-        "content/models/~a.md": NFD.encode(),
-        "content/models/a.txt": NFD.encode(),
-        "content/models/latin.md": b"\xff\xfe" + NFD.encode(),
-    }
-    (tmp_path / "content/models").mkdir(parents=True)
-    (tmp_path / "content/models/lien-ket.md").symlink_to(outside)
-    assert _fix(tmp_path, files) == (0, [])
-    assert outside.read_bytes() == NFD.encode()
-    assert {name: (tmp_path / name).read_bytes() for name in files} == files
-
-
-def test_registers_are_mended_too_and_nothing_else_is_left_behind(tmp_path: Path) -> None:
-    changed, _ = _fix(tmp_path, {"content/registry/units.yaml": f"units: [{NFD}]".encode()})
-    assert changed == 1
-    assert [p.name for p in (tmp_path / "content/registry").iterdir()] == ["units.yaml"]
-
-
-def test_a_site_without_content_has_nothing_to_mend(tmp_path: Path) -> None:
-    assert _fix(tmp_path, {}) == (0, [])
-
-
-# ---- the command ---------------------------------------------------------------------------------------------
-
-PLAIN = {**plain_theme(), "site_config.yaml": "title: x\ntheme: plain\n"}
+def test_only_content_that_a_build_reads_is_mended(site: SiteMaker, capsys: pytest.CaptureFixture[str]) -> None:
+    names = (
+        "content/models/.an/a.md",
+        "content/models/_nhap.md",
+        "content/models/~a.md",
+        "content/models/a.txt",
+        "ngoai.md",
+    )
+    files: dict[str, str | bytes] = {name: NFD.encode() for name in names}
+    files["content/models/latin.md"] = b"\xff\xfe" + NFD.encode()
+    one = site({**PLAIN, **files})
+    (one.root / "content/models/lien-ket.md").symlink_to(one.root / "ngoai.md")
+    assert "+++" not in _fix(one, capsys)
+    assert {name: (one.root / name).read_bytes() for name in files} == files
 
 
 def test_json_stands_alone_on_standard_output(site: SiteMaker, capsys: pytest.CaptureFixture[str]) -> None:

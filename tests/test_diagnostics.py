@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase import version
@@ -63,6 +63,7 @@ def test_arguments_become_text() -> None:
     assert found.args == {"key": "năm", "first": "3"}
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(_PLACES, max_size=8), st.randoms())
 def test_the_order_of_work_does_not_show_and_nothing_is_told_twice(found: list[Diagnostic], random: object) -> None:
     shuffled = [*found, *found]

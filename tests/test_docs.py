@@ -15,7 +15,7 @@ import pytest
 from conftest import Site, SiteMaker, photo
 from plain_theme import plain_theme
 
-from showcase import contexts, fields, records, render, request
+from showcase import contexts, fields, graph, records, render, request
 from showcase.cli import COMMANDS, main
 from showcase.config import GROUPINGS, SETTINGS, Config
 from showcase.diagnostics import CODES, Diagnostic
@@ -309,7 +309,8 @@ def in_mapping(call: ast.Call, inside: Sequence[ast.AST]) -> frozenset[str]:
 @cache
 def makings() -> dict[str, list[frozenset[str]]]:
     """Return, for each code, the arguments that each place of the package gives with it."""
-    trees = [ast.parse(p.read_text(encoding="utf-8")) for p in sorted(PACKAGE.glob("*.py")) if p.stem != "diagnostics"]
+    other = ("diagnostics", "quantities")  # a table of codes, and reasons that bear the same names
+    trees = [ast.parse(p.read_text(encoding="utf-8")) for p in sorted(PACKAGE.glob("*.py")) if p.stem not in other]
     functions = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
     by_name = {function.name: function for function in functions}
 
@@ -373,6 +374,7 @@ RECORDS: tuple[type[Any], ...] = (
     records.Index,
     records.TermEntry,
     records.ModelPage,
+    records.Sign,
     records.YearLine,
     records.ArticlePage,
     records.Neighbours,
@@ -384,6 +386,7 @@ RECORDS: tuple[type[Any], ...] = (
     Figure,
     YearTheme,
     render.BodyPiece,
+    graph.Graph,
 )
 
 

@@ -21,11 +21,16 @@ TABLES: dict[str, tuple[type[Any], Sequence[Field]]] = {
     "model": (fronts.ModelFront, fields.MODEL_FIELDS),
     "article": (fronts.ArticleFront, fields.ARTICLE_FIELDS),
     "page": (fronts.PageFront, fields.PAGE_FIELDS),
+    "document": (fronts.PaperFront, fields.PAPER_FIELDS),
+    "report": (fronts.ReportFront, fields.REPORT_FIELDS),
     "year": (fronts.YearFront, fields.YEAR_FIELDS),
     "photo": (fronts.PhotoFront, fields.PHOTO_FIELDS),
     "unit": (fronts.UnitFront, fields.UNIT_FIELDS),
     "term": (fronts.TermFront, fields.TERM_FIELDS),
     "theme of a year": (fronts.YearTheme, fields.YEAR_THEME_FIELDS),
+    "form of reward": (fronts.AwardForm, fields.AWARD_FORM_FIELDS),
+    "figure": (fronts.FigureName, fields.FIGURE_NAME_FIELDS),
+    "abbreviation": (fronts.Abbreviation, fields.ABBREVIATION_FIELDS),
     "settings": (Config, SETTINGS),
 }
 EVERY_FIELD = [
@@ -183,11 +188,22 @@ def test_a_day_in_any_way_of_writing_it(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["5/2", "2026", "2/2026", "5/2/26", "31/2/2026", "2026-02-05T10:00:00", "hôm nay", "20260205"]
+    ("written", "code"),
+    [
+        ("5/2", "date-without-year"),
+        ("2026", "date-without-day"),
+        ("2/2026", "date-without-day"),
+        ("5/2/26", "date-two-digit-year"),
+        ("31/2/2026", "date-impossible"),
+        ("12/31/2026", "date-month-first"),
+        ("2026-02-05T10:00:00", "value-not-date"),
+        ("hôm nay", "value-not-date"),
+        ("20260205", "value-not-date"),
+    ],
 )
-def test_what_is_no_day(written: str) -> None:
+def test_what_is_no_day(written: str, code: str) -> None:
     told = told_of("date", written)
-    assert [code for code, _ in told] == ["value-not-date"]
+    assert [code for code, _ in told] == [code]
     assert told[0][1]["value"] == written
 
 
@@ -198,14 +214,29 @@ def test_a_year_in_its_short_form(written: str, year: int) -> None:
     assert (values["years"], told) == ((fronts.YearFront(year=year),), [])
 
 
-@pytest.mark.parametrize("written", ["21", "2.021", "2021.0", "1900", "2_021", "20210", "0x7E5", "hai nghìn"])
-def test_what_is_no_year(written: str) -> None:
-    assert [code for code, _ in told_of("years", written)] == ["value-not-year"]
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("21", "year-digits"),
+        ("20210", "year-digits"),
+        ("1900", "year-out-of-range"),
+        ("2021, 2022", "year-several"),
+        ("2020-2022", "year-several"),
+        ("2.021", "value-not-year"),
+        ("2021.0", "value-not-year"),
+        ("2_021", "value-not-year"),
+        ("0x7E5", "value-not-year"),
+        ("hai nghìn", "value-not-year"),
+    ],
+)
+def test_what_is_no_year(written: str, code: str) -> None:
+    assert [code for code, _ in told_of("years", written)] == [code]
 
 
 def test_year_and_years_are_one_key() -> None:
     _, told = read("title: x\nyear: 2021\nyears: [2022]", fields.MODEL_FIELDS)
-    assert [(d.code, d.line, d.args) for d in told] == [("key-duplicate", 3, {"key": "years", "first": "2"})]
+    args = {"key": "years", "written": "years", "first": "2"}
+    assert [(d.code, d.line, d.args) for d in told] == [("key-duplicate", 3, args)]
 
 
 @pytest.mark.parametrize(
@@ -223,19 +254,19 @@ def test_a_place_is_one_point_or_several(written: str, points: tuple[tuple[float
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("written", "code"),
     [
-        "[105.88340, 21.04660]",
-        "[21.0466]",
-        "[21,0466, 105,8834]",
-        "Hoa Sữa",
-        "{lat: 21, lon: 105}",
-        "[[21.0466, 105.8834], [0, 0]]",
-        "[]",
+        ("[105.88340, 21.04660]", "location-swapped"),
+        ("[21.0466]", "location-half"),
+        ("[21,0466, 105,8834]", "location-comma"),
+        ("Hoa Sữa", "value-not-location"),
+        ("{lat: 21, lon: 105}", "value-not-location"),
+        ("[[21.0466, 105.8834], [0, 0]]", "location-outside"),
+        ("[]", "value-not-location"),
     ],
 )
-def test_what_is_no_place(written: str) -> None:
-    assert [code for code, _ in told_of("location", written)] == ["value-not-location"]
+def test_what_is_no_place(written: str, code: str) -> None:
+    assert [code for code, _ in told_of("location", written)] == [code]
 
 
 @pytest.mark.parametrize(

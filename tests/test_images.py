@@ -102,6 +102,37 @@ def test_only_finished_blobs_are_left(tmp_path: Path) -> None:
     assert {p.name for p in (tmp_path / "blobs").iterdir()} == {v.blob for v in found.variants}
 
 
+# ---- the cut for shared links ------------------------------------------------------------------
+
+
+def shared(folder: Path, content: bytes) -> Photo:
+    (folder / "anh.jpg").write_bytes(content)
+    (folder / "blobs").mkdir(exist_ok=True)
+    return encode(folder / "anh.jpg", "anh.jpg", (80,), 80, folder / "blobs", share=True)
+
+
+@pytest.mark.parametrize("size", [(2400, 1260), (1600, 1200), (600, 900), (900, 315), (600, 315)])
+def test_a_first_photo_is_cut_to_the_size_of_shared_links(tmp_path: Path, size: tuple[int, int]) -> None:
+    found = shared(tmp_path, saved(halves(size=size), "PNG"))
+    assert found.share is not None
+    image = opened(tmp_path, found.share)
+    assert (image.format, image.size) == ("JPEG", (1200, 630))
+    assert (found.share.width, found.share.height, found.share.format) == (1200, 630, "jpeg")
+    assert is_like(image, (300, 315), RED)  # the middle of the photo is the middle of the cut
+    assert is_like(image, (900, 315), BLUE)
+    assert found.encoded == (*found.variants, found.share)
+
+
+@pytest.mark.parametrize("size", [(599, 900), (900, 314), (40, 30)])
+def test_a_photo_too_small_for_it_is_not_blown_up(tmp_path: Path, size: tuple[int, int]) -> None:
+    found = shared(tmp_path, saved(halves(size=size), "PNG"))
+    assert (found.share, found.encoded) == (None, found.variants)
+
+
+def test_no_other_photo_is_cut(tmp_path: Path) -> None:
+    assert encoded(tmp_path, photo(700, 400)).share is None
+
+
 def test_the_same_photo_gives_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()

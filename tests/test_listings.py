@@ -13,7 +13,7 @@ from showcase.records import Card, Listing
 
 _sizes = st.integers(0, 60)
 _per_page = st.integers(2, 9)
-_quick = settings(max_examples=150, derandomize=True, database=None, deadline=None)
+_quick = settings(max_examples=80, derandomize=True, database=None, deadline=None)
 
 
 def _cards(count: int) -> list[Card]:

@@ -112,12 +112,12 @@ def test_what_editors_do_to_a_file_does_not_matter(read: Read, encoding: str) ->
     changed = ENCODINGS[encoding](text)
     assert changed != text.encode()
     assert read(changed) == read(text)
-    assert read(text)[1] == [("raw-html", 10, 1), ("link-broken", 8, 1)]
+    assert read(text)[1] == [("raw-html", 11, 1), ("link-broken", 9, 1)]
 
 
 @pytest.mark.parametrize("encoding", ["cp1258", "utf-16", "utf-16-le", "utf-16-be", "latin-1"])
 def test_a_file_that_is_not_utf8_is_told(read: Read, encoding: str) -> None:
-    text = "---\ntitle: Tò he là gì\nward: Bồ Đề\n---\n" if "utf" in encoding else "---\ntitle: là gì\n---\n"
+    text = "---\ntitle: Tò he là gì\nward: Bồ Đề\n---\n" if "utf" in encoding else "---\ntitle: là gà\n---\n"
     assert read(text.encode(encoding)) == (None, [("file-not-utf8", 0, 0)])
 
 
@@ -128,18 +128,30 @@ def test_a_file_that_is_not_utf8_is_told(read: Read, encoding: str) -> None:
         ("\n", "front-matter-missing"),
         ("Ngõ hoa\n", "front-matter-missing"),
         ("title: x\n---\n", "front-matter-missing"),
-        ("\n---\ntitle: x\n---\n", "front-matter-missing"),
-        ("--\ntitle: x\n--\n", "front-matter-missing"),
-        ("----\ntitle: x\n----\n", "front-matter-missing"),
+        ("\n---\ntitle: x\n---\n", "front-matter-late"),
+        ("--\ntitle: x\n--\n", "front-matter-dashes"),
+        ("----\ntitle: x\n----\n", "front-matter-dashes"),
         ("---", "front-matter-unclosed"),
         ("---\n", "front-matter-unclosed"),
-        ("---\ntitle: x\n\nMột con ngõ.\n", "front-matter-unclosed"),
-        ("---\ntitle: x\n ---\n", "front-matter-unclosed"),
-        ("---\ntitle: x\n-- -\n", "front-matter-unclosed"),
     ],
 )
 def test_front_matter_that_is_not_there_or_not_closed_is_told(read: Read, text: str, code: str) -> None:
     assert read(text) == (None, [(code, 1, 1)])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("---\ntitle: x\n\nMột con ngõ.\n", "front-matter-unclosed", 2),
+        ("---\ntitle: x\n ---\nMột con ngõ.\n", "front-matter-dashes", 3),
+        ("---\ntitle: x\n–––\nMột con ngõ.\n", "front-matter-dashes", 3),
+        ("---\ntitle: x\ntags:\n  - hoa\n-- -\n", "front-matter-unclosed", 4),
+    ],
+)
+def test_front_matter_that_is_not_closed_is_told_where_its_end_should_be(
+    read: Read, text: str, code: str, line: int
+) -> None:
+    assert read(text) == (None, [(code, line, 1)])
 
 
 def test_a_document_may_be_front_matter_only(read: Read) -> None:
@@ -153,7 +165,7 @@ def test_a_document_may_be_front_matter_only(read: Read) -> None:
 def test_a_line_in_the_body_is_no_fence(read: Read) -> None:
     document, told = read(model(body="Một\n\n---\n\nHai <b>"))
     assert document is not None
-    assert told == [("raw-html", 12, 1)]
+    assert told == [("raw-html", 13, 1)]
 
 
 def test_what_a_model_needs_is_told_all_at_once(read: Read) -> None:
@@ -172,24 +184,24 @@ def test_what_a_model_needs_is_told_all_at_once(read: Read) -> None:
     ("front", "told"),
     [
         ({"ward": None}, [("key-missing", 2)]),
-        ({"ward": ""}, [("key-missing", 3)]),
-        ({"ward": "~"}, [("key-missing", 3)]),
+        ({"ward": ""}, [("key-empty", 3)]),
+        ({"ward": "~"}, [("key-empty", 3)]),
         ({"ward": "''"}, [("value-empty", 3)]),
         ({"ward": "[a]"}, [("value-not-text", 3)]),
         ({"ward": None, "district": "Long Biên"}, [("key-missing", 2)]),
         ({"ward": None, "scope": "district"}, [("key-missing", 2)]),
-        ({"ward": None, "scope": "district", "district": ""}, [("key-missing", 7)]),
+        ({"ward": None, "scope": "district", "district": ""}, [("key-empty", 7)]),
         ({"year": None}, [("key-missing", 2)]),
-        ({"year": ""}, [("key-missing", 4)]),
-        ({"year": "21"}, [("value-not-year", 4)]),
-        ({"year": None, "years": ""}, [("key-missing", 6)]),
-        ({"year": None, "years": "[]"}, [("key-missing", 6)]),
-        ({"year": None, "các năm": "[~, ]"}, [("key-missing", 6)]),
-        ({"year": None, "years": "[21]"}, [("value-not-year", 6)]),
+        ({"year": ""}, [("key-empty", 4)]),
+        ({"year": "21"}, [("year-digits", 4)]),
+        ({"year": None, "years": ""}, [("key-empty", 6)]),
+        ({"year": None, "years": "[]"}, [("key-empty", 6)]),
+        ({"year": None, "các năm": "[~, ]"}, [("key-empty", 6)]),
+        ({"year": None, "years": "[21]"}, [("year-digits", 6)]),
         ({"year": None, "years": "[{level: xã}]"}, [("key-missing", 6)]),
         ({"title": None, "ward": None}, [("key-missing", 2), ("key-missing", 2)]),
-        ({"title": ""}, [("key-missing", 2)]),
-        ({"sector": "", "ward": ""}, [("key-wanted", 5), ("key-missing", 3)]),
+        ({"title": ""}, [("key-empty", 2)]),
+        ({"sector": "", "ward": ""}, [("key-wanted", 5), ("key-empty", 3)]),
     ],
 )
 def test_no_model_is_left_out_in_silence(read: Read, front: dict[str, str | None], told: list[tuple[str, int]]) -> None:
@@ -221,11 +233,12 @@ def test_a_wanted_key_is_a_warning_and_the_model_is_used(read: Read) -> None:
 
 
 def test_mistakes_of_the_front_matter_do_not_hide_those_of_the_body(read: Read) -> None:
-    text = "---\ntitle: [a\nward: x\n---\n\nMột <b>.\n\n[x](javascript:y) ![z](https://a.example/z.jpg) [u](../../../../x)\n"
+    text = "---\ntitle: [a\nward: x\n---\n\nMột <b>.\n\n"
+    text += "[x](javascript:y) ![z](https://a.example/z.jpg) [u](../../../../x)\n"
     assert read(text) == (
         None,
         [
-            ("yaml-invalid", 2, 8),
+            ("yaml-bracket", 2, 8),
             ("raw-html", 6, 1),
             ("link-unsafe", 8, 1),
             ("link-unsafe", 8, 1),
@@ -289,11 +302,16 @@ def test_photos_are_found_however_their_letters_are_composed(
 
 
 @pytest.mark.parametrize(
-    ("written", "near"),
-    [("TRUOC.JPG", "truoc.jpg"), ("trước.jpg", "truoc.jpg"), ("truoc.jpeg", "truoc.jpg"), ("khác hẳn.png", "")],
+    ("written", "near", "code"),
+    [
+        ("TRUOC.JPG", "truoc.jpg", "photo-misnamed"),
+        ("trước.jpg", "truoc.jpg", "photo-missing"),
+        ("truoc.jpeg", "truoc.jpg", "photo-misnamed"),
+        ("khác hẳn.png", "", "photo-missing"),
+    ],
 )
 def test_a_missing_photo_is_told_with_the_one_that_was_meant(
-    site: SiteMaker, store: Store, written: str, near: str
+    site: SiteMaker, store: Store, written: str, near: str, code: str
 ) -> None:
     files = {
         "content/models/a.md": model(photos=f"\n  - caption: x\n    file: {written}"),
@@ -301,14 +319,15 @@ def test_a_missing_photo_is_told_with_the_one_that_was_meant(
         "content/models/b/trước.jpg": photo(),
     }
     found = loaded(site(files), store)
-    (missing,) = [d for d in found.diagnostics if d.code == "photo-missing"]
+    (missing,) = [d for d in found.diagnostics if d.code == code]
     assert (missing.path, missing.line) == ("content/models/a.md", 8)
-    assert missing.args == {"file": f"content/models/a/{written}", "near": near}
+    file = written if code == "photo-misnamed" else f"content/models/a/{written}"
+    assert missing.args == {"file": file, "near": near}
 
 
 def test_a_missing_photo_of_a_body_is_told_at_its_line(site: SiteMaker, store: Store) -> None:
     one = site({"content/models/a.md": model(body="Một\n\n![x](khong.jpg)\n")})
-    assert told(loaded(one, store)) == [("photo-missing", "models/a.md", 10)]
+    assert told(loaded(one, store)) == [("photo-missing", "models/a.md", 11)]
 
 
 @pytest.mark.parametrize("written", ["../../../secret.jpg", "/etc/passwd", "../../../../../etc/passwd"])
@@ -355,7 +374,7 @@ def test_nothing_of_an_original_is_published(site: SiteMaker) -> None:
 
 FILES: dict[str, str | bytes] = {
     "content/models/a.md": model(
-        "Tranh tường: “Cầu Long Biên”",
+        "'Tranh tường: “Cầu Long Biên”'",
         years="[{year: 2023, recognised: {date: 3/11/2023, document: x}}, 2024]",
         year=None,
         photos="[{file: x.jpg, stage: sau, date: 3/2025}]",
@@ -393,8 +412,8 @@ def test_what_is_remembered_is_not_worked_on_again(
     def fail(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(loading, "mark", fail)
-    monkeypatch.setattr(loading, "encode", fail)
+    monkeypatch.setattr(loading, "load_documents", fail)
+    monkeypatch.setattr(loading, "load_photo", fail)
     assert loaded(one, store) == first
 
 
@@ -469,10 +488,21 @@ def test_a_file_saved_while_it_is_loaded_is_not_remembered_as_what_it_was(site: 
     assert document.front.title == "Trước"
 
 
+def test_a_file_that_goes_before_it_is_loaded_comes_back_whole(site: SiteMaker, store: Store) -> None:
+    name = "content/articles/tin.md"
+    one = site({name: "---\ntitle: Tin\n---\n"})
+    sources = scan(one.root, store).sources
+    one.delete(name)
+    gone = load(one.root, sources, Config(title="x"), store, one.workers)
+    assert (gone.documents, gone.diagnostics) == ((), ())
+    one.write({name: "---\ntitle: Tin\n---\n"})
+    assert [d.front.title for d in loaded(one, store).documents] == ["Tin"]
+
+
 def test_a_document_moved_to_another_place_is_another_document(site: SiteMaker, store: Store) -> None:
     one = site({"content/models/a.md": model(body="[x](b.md)")})
     loaded(one, store)
     one.write({"content/models/c/a.md": model(body="[x](b.md)")})
     one.delete("content/models/a.md")
     (document,) = loaded(one, store).documents
-    assert document.body.links == (("content/models/c/b.md", 8),)
+    assert document.body.links == (("content/models/c/b.md", 9),)

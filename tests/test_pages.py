@@ -106,7 +106,7 @@ def test_whatever_is_grouped_every_link_leads_to_a_page_and_every_page_is_led_to
         found = {*_links(draft.context), *_links(draft.page.trail), draft.page.feed, *_links(pages.menu())} - {""}
         assert found <= drafts.keys(), draft.page.address
         led_to |= found - {draft.page.address}
-    aside = {"redirect", "404", "robots"}
+    aside = {"redirect", "404", "robots", "manifest"}
     assert {a for a, d in drafts.items() if d.page.kind not in aside} <= led_to
 
 

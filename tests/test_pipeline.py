@@ -118,9 +118,11 @@ def test_a_renamed_ward_rewrites_what_shows_it_and_leaves_the_other_ward_alone(s
 def test_each_shelf_rewrites_exactly_the_pages_whose_templates_read_it(two_wards: Site) -> None:
     every_page = {p for p in _outputs(two_wards) if p.endswith(".html")}
     with_layout = every_page - {p for p in every_page if p.startswith("q/")}
+    feeds = ("/feed.xml", "/dia-phuong/gia-thuy/feed.xml", "/dia-phuong/bo-de/feed.xml")
+    models = ("/mo-hinh/a/", "/mo-hinh/b/", "/mo-hinh/c/")  # their graph says of which site they are
     expected = {
-        "title: Tên khác": _pages("/", "/feed.xml", "/dia-phuong/gia-thuy/feed.xml", "/dia-phuong/bo-de/feed.xml"),
-        "description: Mô tả": _pages("/feed.xml", "/dia-phuong/gia-thuy/feed.xml", "/dia-phuong/bo-de/feed.xml"),
+        "title: Tên khác": _pages("/", "/site.webmanifest", *feeds, *models),
+        "description: Mô tả": _pages(*feeds),
         "contact: {phone: '123'}": _pages("/gioi-thieu/"),
         "params: {a: b}": _pages("/dia-phuong/", "/linh-vuc/", "/nam/"),
         "language: en": with_layout,
@@ -139,12 +141,13 @@ def test_each_shelf_rewrites_exactly_the_pages_whose_templates_read_it(two_wards
 def test_a_base_url_rewrites_what_prints_full_addresses_and_the_404_page(two_wards: Site) -> None:
     two_wards.write({"site_config.yaml": CONFIG.replace("https://a.example/", "https://b.example/x/")})
     feeds = ("/feed.xml", "/dia-phuong/gia-thuy/feed.xml", "/dia-phuong/bo-de/feed.xml")
-    assert _written(two_wards) == _pages("/404.html", "/sitemap.xml", *feeds)
+    models = ("/mo-hinh/a/", "/mo-hinh/b/", "/mo-hinh/c/")  # they print their graph
+    assert _written(two_wards) == _pages("/404.html", "/sitemap.xml", *feeds, *models)
 
 
 def test_the_style_of_links_rewrites_every_page_that_has_links_to_folders(two_wards: Site) -> None:
     two_wards.write({"site_config.yaml": CONFIG + "links: file\n"})
-    assert _written(two_wards) == {p for p in _outputs(two_wards) if p.endswith(".html")}
+    assert _written(two_wards) == {p for p in _outputs(two_wards) if p.endswith((".html", ".webmanifest"))}
     assert 'href="../../dia-phuong/index.html"' in two_wards.read("mo-hinh/a/index.html")
 
 

@@ -99,7 +99,7 @@ def test_a_file_and_a_folder_of_one_name_are_told(site: SiteMaker, name: str) ->
 def test_two_groupings_in_one_folder_are_told(site: SiteMaker) -> None:
     config = CONFIG + "permalinks: {kind: nhom, sector: nhom}\n"
     one = site({**PLAIN, "site_config.yaml": config, "content/models/a.md": model()})
-    assert [(code, place) for code, _, place in _told(one)] == [("address-taken", "/nhom/")]
+    assert [(code, path) for code, path, _ in _told(one)] == [("folder-taken", "site_config.yaml")]
 
 
 def test_a_sector_and_a_kind_of_one_name_below_a_ward_are_told(site: SiteMaker) -> None:

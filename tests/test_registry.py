@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 
 from showcase.diagnostics import Diagnostic
-from showcase.fronts import TermFront, UnitFront, YearTheme
+from showcase.fronts import Abbreviation, AwardForm, FigureName, TermFront, UnitFront, YearTheme
 from showcase.registry import FOLDER, OFFICIAL_SECTORS, Registry, read_registry
 from showcase.vietnamese import fold
 
@@ -79,6 +79,21 @@ def test_sectors_kinds_and_years_are_read() -> None:
     )
 
 
+def test_rewards_figures_and_abbreviations_are_read() -> None:
+    registry, told = read(
+        awards="awards: [{tên: giấy khen, tên khác: [GK], cơ quan khen thưởng: UBND, cấp: xã}]",
+        figures="số liệu: [{tên: chiều dài, đơn vị tính: m, cộng được: có}]",
+        abbreviations="abbreviations: [{viết tắt: UBND, viết đủ: Ủy ban nhân dân}, {short: TTĐT, full: [a, b]}]",
+    )
+    assert told == []
+    assert registry.awards == (AwardForm(name="giấy khen", aliases=("GK",), body="UBND", level="cơ sở"),)
+    assert registry.figures == (FigureName(name="chiều dài", unit="m", summed=True),)
+    assert registry.abbreviations == (
+        Abbreviation(short="UBND", full=("Ủy ban nhân dân",)),
+        Abbreviation(short="TTĐT", full=("a", "b")),
+    )
+
+
 @pytest.mark.parametrize("text", ["", "# chưa có\n", "units:\n", "units: []\n"])
 def test_an_empty_register_is_an_open_list(text: str) -> None:
     registry, told = read(units=text)
@@ -107,7 +122,10 @@ def test_wrong_rows_are_told_at_their_lines_and_the_others_stay() -> None:
         ("units", "[{id: a, name: A, type: xã}, {id: a, name: B, type: xã}, {id: b, name: A, type: xã}]", "a"),
         ("kinds", "[{name: Ngõ hoa}, {name: ngõ  HOA}, {name: ngo hoa}]", "ngõ hoa"),
         ("sectors", "[{name: hòa bình}, {name: hoà bình}]", "hòa bình"),
-        ("years", "[{year: 2024, theme: a}, {year: 2024, theme: b}, {year: 2024, theme: c, unit: x}]", "2024 "),
+        ("awards", "[{name: giấy khen}, {name: Giấy Khen}]", "giấy khen"),
+        ("figures", "[{name: số hộ}, {name: số hộ}]", "số hộ"),
+        ("abbreviations", "[{short: A, full: b}, {short: A, full: c}]", "A"),
+        ("years", "[{year: 2024, theme: a}, {year: 2024, theme: b}, {year: 2024, theme: c, unit: x}]", "2024"),
     ],
 )
 def test_two_rows_of_one_name_are_told(name: str, rows: str, taken: str) -> None:
@@ -120,8 +138,8 @@ def test_every_mistake_of_every_register_is_told() -> None:
     assert {d.path.rsplit("/", 1)[-1]: d.code for d in told} == {
         "kinds.yaml": "yaml-alias",
         "sectors.yaml": "key-unknown",
-        "units.yaml": "yaml-not-mapping",
-        "years.yaml": "yaml-invalid",
+        "units.yaml": "registry-unopened",
+        "years.yaml": "yaml-bracket",
     }
 
 

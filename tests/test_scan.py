@@ -62,12 +62,15 @@ def test_files_are_known_by_their_folder_and_ending(root: Path, store: Store) ->
         "articles/tin.md",
         "pages/lien-he.md",
         "pages/lien-he/ban-do.png",
+        "documents/25-kh-du.md",
+        "reports/2024.md",
         "registry/units.yaml",
     )
     found = scan(root, store)
     assert found.diagnostics == ()
     assert kinds(found) == {
         "articles/tin.md": "article",
+        "documents/25-kh-du.md": "document",
         "models/a.md": "model",
         "models/a/SAU.JPEG": "photo",
         "models/a/truoc.jpg": "photo",
@@ -75,6 +78,7 @@ def test_files_are_known_by_their_folder_and_ending(root: Path, store: Store) ->
         "pages/lien-he.md": "page",
         "pages/lien-he/ban-do.png": "photo",
         "registry/units.yaml": "registry",
+        "reports/2024.md": "report",
     }
     assert [s.path for s in found.sources] == sorted(s.path for s in found.sources)
     assert {s.digest for s in found.sources} == {digest.of_bytes(b"x")}
@@ -106,7 +110,7 @@ def test_what_editors_and_systems_leave_behind_is_passed_over(root: Path, store:
     assert scan(root, store) == Scan(sources=(), diagnostics=())
 
 
-@pytest.mark.parametrize("name", ["documents/a.pdf", "reports/2024.md", "register/2024.csv"])
+@pytest.mark.parametrize("name", ["register/2024.csv", "register/2025.xlsx", "register/cu/2019.csv"])
 def test_folders_of_later_parts_are_left_alone(root: Path, store: Store, name: str) -> None:
     write(root, name)
     assert scan(root, store) == Scan(sources=(), diagnostics=())
@@ -125,6 +129,8 @@ def test_folders_of_later_parts_are_left_alone(root: Path, store: Store, name: s
         "registry/units.yml",
         "registry/a.md",
         "documents",
+        "documents/a.pdf",
+        "register",
     ],
 )
 def test_misplaced_files_are_told_and_not_used(root: Path, store: Store, name: str) -> None:
@@ -255,6 +261,20 @@ def test_an_old_file_is_read_once(root: Path, store: Store, monkeypatch: pytest.
     monkeypatch.setattr(digest, "of_file", read.append)
     assert scan(root, store) == first
     assert read == []
+
+
+def test_a_file_that_goes_while_the_folder_is_read_is_passed_over(
+    root: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(root, "models/a.md", "models/b.md")
+
+    def read(path: Path) -> str:
+        if path.name == "a.md":
+            raise FileNotFoundError
+        return "x"
+
+    monkeypatch.setattr(digest, "of_file", read)
+    assert list(kinds(scan(root, store))) == ["models/b.md"]
 
 
 def test_what_is_remembered_of_deleted_files_is_forgotten(root: Path, store: Store) -> None:

@@ -108,7 +108,7 @@ def test_one_key_under_two_names_is_a_duplicate_and_the_first_value_stays(second
     values, told, _ = read(f"title: x\nsector: kinh tế\n{second}")
     assert values["sector"] == "kinh tế"
     assert [(d.code, d.line, d.column) for d in told] == [("key-duplicate", 4, 1)]
-    assert told[0].args == {"key": "sector", "first": "3"}
+    assert told[0].args == {"key": "sector", "written": second.partition(":")[0], "first": "3"}
 
 
 def test_two_keys_of_one_attribute_are_duplicates() -> None:
@@ -224,13 +224,13 @@ def test_a_record_without_its_required_key_is_told_and_left_out() -> None:
         "title: x\nstages:\n  - sau\n  - note: đẹp\n  - {name: , note: a}\n  - {name: [], note: a}\n"
     )
     assert [s.name for s in values["stages"]] == ["sau"]
-    assert [(d.code, d.line) for d in told] == [("key-missing", 5), ("key-missing", 6), ("value-not-text", 7)]
+    assert [(d.code, d.line) for d in told] == [("key-missing", 5), ("key-empty", 6), ("value-not-text", 7)]
     assert told[0].args == {"key": "name", "name": "tên", "example": "Ngõ hoa Hoa Sữa"}
 
 
 def test_a_record_is_no_text_and_no_list() -> None:
     _, told, _ = read("title: x\nstage: a\n")
-    assert (told[0].code, told[0].args) == ("value-not-mapping", {"keys": "name, note"})
+    assert (told[0].code, told[0].args["keys"]) == ("value-not-mapping", "name, note")
     assert told_in("stage: [a]") == [("value-not-mapping", 3, 8)]
 
 
@@ -238,7 +238,7 @@ def test_free_keys_are_read_in_order_and_once() -> None:
     values, told, _ = read("title: x\nparams:\n  b: 1\n  a: 2\n  b: 3\n  c: [1]\n")
     assert list(values["params"].items()) == [("b", "1"), ("a", "2")]
     assert [(d.code, d.line, d.column) for d in told] == [("key-duplicate", 6, 3), ("value-not-text", 7, 6)]
-    assert told[0].args == {"key": "b", "first": "4"}
+    assert told[0].args == {"key": "b", "written": "b", "first": "4"}
 
 
 # ---- what is missing ---------------------------------------------------------------------------
@@ -258,7 +258,7 @@ def test_a_file_without_keys_lacks_all_that_are_required_or_wanted(text: str) ->
 
 
 def test_a_required_key_that_was_left_empty_is_told_at_its_line() -> None:
-    assert _missing("sector: a\ntên mô hình: ~\n") == [("key-missing", 3, "title")]
+    assert _missing("sector: a\ntên mô hình: ~\n") == [("key-empty", 3, "title")]
     assert _missing("sector:\ntitle: x\n") == [("key-wanted", 2, "sector")]
 
 
@@ -281,19 +281,19 @@ def test_a_file_whose_keys_cannot_be_read_is_told_as_that_and_not_as_lacking_key
         ("a: b\ntags:\n  - tên: Cầu: Long Biên", "yaml-colon", 4, 13),
         ("title: x\n\tyear: 1", "yaml-tab", 3, 1),
         ("tags:\n\t- a", "yaml-tab", 3, 1),
-        ('title: "Ngõ hoa\nyear: 2021\nward: x', "yaml-invalid", 2, 8),
-        ("title: 'Ngõ hoa\nyear: 2021\n", "yaml-invalid", 2, 8),
-        ("title: x\nkhông có dấu hai chấm\nward: y", "yaml-invalid", 3, 1),
-        ("title: x\ntags: [a, b\nward: y\nkind: z", "yaml-invalid", 3, 7),
-        ("title: 'a' b", "yaml-invalid", 2, 12),
-        ("title: @ngõ", "yaml-invalid", 2, 8),
-        ("title: %ngõ\t", "yaml-invalid", 2, 8),
-        ("title: * ngõ", "yaml-invalid", 2, 9),
-        ("title:Ngõ hoa\nyear: 2021", "yaml-invalid", 3, 5),
+        ('title: "Ngõ hoa\nyear: 2021\nward: x', "yaml-quote-open", 2, 8),
+        ("title: 'Ngõ hoa\nyear: 2021\n", "yaml-quote-open", 2, 8),
+        ("title: x\nkhông có dấu hai chấm\nward: y", "yaml-no-colon", 3, 1),
+        ("title: x\ntags: [a, b\nward: y\nkind: z", "yaml-bracket", 3, 7),
+        ("title: 'a' b", "yaml-quote-inside", 2, 12),
+        ("title: @ngõ", "yaml-sign", 2, 8),
+        ("title: %ngõ\t", "yaml-sign", 2, 8),
+        ("title: * ngõ", "yaml-sign", 2, 8),
+        ("title:Ngõ hoa\nyear: 2021", "yaml-space", 2, 6),
         ("title: x\n\nnote: é\x9f", "yaml-invalid", 4, 8),
         ("title: x\u2028\u0085\nward: y: z", "yaml-colon", 3, 8),
         ("- a", "yaml-not-mapping", 2, 1),
-        ("một dòng chữ", "yaml-not-mapping", 2, 1),
+        ("một dòng chữ", "yaml-no-colon", 2, 1),
     ],
 )
 def test_a_mistake_of_syntax_is_told_where_it_was_made(text: str, code: str, line: int, column: int) -> None:
@@ -302,7 +302,7 @@ def test_a_mistake_of_syntax_is_told_where_it_was_made(text: str, code: str, lin
 
 def test_a_second_colon_is_told_with_what_to_quote() -> None:
     _, told, _ = read("photos:\n  - caption: Cầu: Long Biên")
-    assert told[0].args == {"key": "caption", "value": "Cầu: Long Biên"}
+    assert told[0].args["example"] == "caption: 'Cầu: Long Biên'"
 
 
 @pytest.mark.parametrize(
@@ -397,7 +397,7 @@ count: 2
 _YAML = st.text(st.sampled_from(list("ab:- \n\t'\"[]{},&*!#|>%@`?~=<.\u2028\x85é1")), max_size=40)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(_YAML, _YAML.map(lambda text: f"title: x\n{text}"), st.text(max_size=40)))
 def test_no_text_is_too_strange_to_be_read_or_told(text: str) -> None:
     values, told, lines = read(text)

@@ -173,6 +173,16 @@ def test_pages_overwritten_with_rubbish_harm_nothing(tmp_path: Path, seed: int) 
         store.sweep()
 
 
+def test_a_mistake_of_the_program_does_not_count_as_damage(tmp_path: Path) -> None:
+    _filled(tmp_path)
+    store = Store(tmp_path)
+    store.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        store.answers(["a"])
+    with Store(tmp_path) as again:
+        assert again.answers(["a"]) == {"a": b"1"}
+
+
 # ---- several stores ----------------------------------------------------------------------------
 
 

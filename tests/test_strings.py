@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.strings import LANGUAGES, date, date_iso, fill, number, read_catalogue
@@ -68,6 +68,7 @@ def test_nothing_but_names_is_evaluated(text: str) -> None:
     assert fill(text, {"b": 1}) == text
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=20), st.dictionaries(st.sampled_from("ab"), st.text(max_size=5)))
 def test_any_text_can_be_filled(text: str, arguments: dict[str, object]) -> None:
     plain = text.replace("{", "").replace("}", "")

@@ -14,7 +14,7 @@ from showcase.diagnostics import CODES, Diagnostic, at
 from showcase.pipeline import prepare
 from showcase.store import Store
 from showcase.strings import LANGUAGES
-from showcase.wording import MOST, as_json, as_text, catalogue, say, sentences
+from showcase.wording import FEW, MOST, as_json, as_text, catalogue, say, sentences
 
 _ARGUMENT = re.compile(r"\{[a-z_]+\}")
 
@@ -129,11 +129,35 @@ def test_without_such_a_line_there_is_no_excerpt(folder: Path, told: Diagnostic)
 
 
 def test_a_long_report_is_cut_and_the_rest_is_counted(folder: Path) -> None:
-    told = [at(f"content/{n}.md", 0, 0, "value-empty") for n in range(MOST + 7)]
+    told = [at(f"content/{n}.md", 0, 0, "value-empty", n=n) for n in range(MOST + 7)]
     text = _text(folder, *told, at("z.md", 0, 0, "key-wanted", key="kind", name="loại"))
     assert text.count("[value-empty]") == MOST
     assert "8" in text.split("\n")[-3]
     assert text.endswith("67 lỗi, 1 lời nhắc.")
+
+
+def test_a_mistake_of_many_files_is_told_once_with_its_count_and_first_files(folder: Path) -> None:
+    many = [at(f"content/models/{n:03}.md", 5, 1, "key-unknown", key="loai", near="loại") for n in range(500)]
+    other = at("content/models/250.md", 3, 1, "value-empty")
+    text = _text(folder, *many[:251], other, *many[251:])
+    assert text.count("[key-unknown]") == 1
+    assert "Cũng ở 499 chỗ nữa: content/models/001.md:5:1, content/models/002.md:5:1, " in text
+    assert "content/models/004.md" not in text
+    assert "[value-empty]" in text
+    assert text.endswith("501 lỗi, 0 lời nhắc.")
+    assert len(text.split("\n")) < 20
+    assert len(json.loads(as_json(many, "vi"))) == 500
+
+
+def test_a_mistake_of_a_few_files_is_told_in_each(folder: Path) -> None:
+    few = [at(f"content/{n}.md", 5, 1, "key-unknown", key="loai", near="") for n in range(FEW)]
+    assert _text(folder, *few).count("[key-unknown]") == FEW
+
+
+def test_a_group_behind_the_limit_is_counted_with_all_its_places(folder: Path) -> None:
+    single = [at(f"content/{n:03}.md", 0, 0, "value-empty", n=n) for n in range(MOST)]
+    many = [at(f"content/z{n}.md", 0, 0, "key-unknown", key="loai", near="") for n in range(9)]
+    assert _text(folder, *single, *many).split("\n")[-3] == "… và 9 chỗ nữa."
 
 
 def test_english_words_on_demand(folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.urls import output_path
@@ -48,6 +48,7 @@ def test_there_is_always_at_least_one_and_never_more_than_windows_can_wait_for()
     assert Workers(1000).count == 61
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(), max_size=20), st.integers(1, 7))
 def test_chunks_hold_everything_in_order(rows: list[int], size: int) -> None:
     found = chunks(rows, size)

@@ -87,7 +87,7 @@ def run(arguments):
 
 def run_tests(arguments):
     """Run pytest in the project's folder; without --all, slow and browser tests are deselected, not skipped."""
-    command = [ready_python(*FOR_TESTS), "-m", "pytest"]
+    command = [ready_python(*FOR_TESTS), "-m", "pytest", "-n", "auto"]  # all cores
     if "--all" not in arguments:
         return run_child(command + ["-m", FAST_TESTS] + arguments, child_environment(), HERE)
     arguments = [argument for argument in arguments if argument != "--all"]

@@ -70,7 +70,8 @@ def assemble(
     addresses = {d.path: _address(d, config, told) for d in published}
     told += _ids_taken(loaded.documents)
     blobs: dict[str, str] = {}
-    pictures = {path: _picture(photo, blobs) for path, photo in loaded.photos.items()}
+    seen = _photos_of(published)
+    pictures = {path: _picture(photo, blobs) for path, photo in loaded.photos.items() if path in seen}
     resolver = _Resolver(addresses, {d.path: {h.id for h in d.body.headings} for d in published}, pictures)
     models = [(d, d.front) for d in published if isinstance(d.front, ModelFront)]
     terms = name_terms(models, registry, config, words)
@@ -115,6 +116,12 @@ def _ids_taken(documents: Iterable[Document]) -> list[Diagnostic]:
         for taken, same in by_id.items()
         for later in same[1:]
     ]
+
+
+def _photos_of(published: Iterable[Document]) -> set[str | None]:
+    """Return the photos that published documents show: those of a draft stay at home."""
+    fronts = {photo_path(d.path, normalise(p.file)) for d in published for p in d.front.photos}
+    return fronts | {target for d in published for target, _ in d.body.images}
 
 
 # ---- pictures and links ----------------------------------------------------------------------

@@ -42,7 +42,7 @@ def mend(site: Path, show: Callable[[str], None], say: Callable[..., str]) -> in
     """Mend the Markdown files and registers below `site/content`; return how many files changed.
 
     What is done to a file is shown, as a line of words and a unified difference, and then written. Registers come
-    first, units before all, for they say how the others spell. At the end the ids of the content are noted, so that none comes again.
+    first, units before all, for they say how the others spell. At the end the ids are noted, so that none comes again.
     """
     bench = _Bench(site, show, say)
     tone_style = _config(site).tone_style

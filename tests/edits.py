@@ -61,7 +61,6 @@ PHOTOS = (
     photo(640, 480, (10, 20, 200)),
     photo(500, 400),
     photo(90, 60, kind="PNG"),
-    photo(620, 330),  # large enough for the cut that shared links show
     b"not a photo",
 )
 CHILD = {

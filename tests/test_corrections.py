@@ -183,7 +183,7 @@ def test_a_scalar_reads_back_as_the_text_it_was_made_of(text: str, in_flow: bool
     [
         pytest.param("title: ðường hoa", "title: đường hoa", id="R4"),
         ("title: 'Ðảng uỷ'", "title: 'Đảng ủy'"),
-        ("documents: [25-KH/ÐU]", "documents: [25-KH/ÐU]"),
+        ("source: 25-KH/ÐU", "source: 25-KH/ĐU"),
         ("summary: khoẻ, toả\n  sáng", "summary: khỏe, tỏa\n  sáng"),
         ("summary: |\n  khoẻ\n\n  toả", "summary: |\n  khỏe\n\n  tỏa"),
         ("tags: [hoà, 'toả', thuỷ]", "tags: [hòa, 'tỏa', thủy]"),
@@ -239,6 +239,12 @@ def test_without_a_chosen_style_tones_stay_but_letters_and_names_are_mended() ->
     done = corrected(f"---\ntitle: Thuỷ\nward: P. Gia Thuỵ\nid: {ID}\n---\nkhoẻ ðường\n")
     assert done.text == f"---\ntitle: Thuỷ\nward: phường Gia Thụy\nid: {ID}\n---\nkhoẻ đường\n"
     assert done.reasons == ("dstroke", "registered")
+
+
+def test_numbers_of_documents_and_names_of_persons_keep_their_tones_but_not_foreign_letters() -> None:
+    lines = "documents: [Kế hoạch Hoà, 25-KH/ÐU]\nperson: {name: Ðỗ Thị Thuý, role: Uỷ viên}\n"
+    mended = "documents: [Kế hoạch Hoà, 25-KH/ĐU]\nperson: {name: Đỗ Thị Thuý, role: Ủy viên}\n"
+    assert corrected(f"---\nid: {ID}\n{lines}---\n", OLD).text == f"---\nid: {ID}\n{mended}---\n"
 
 
 def test_bodies_have_the_style_and_units_their_own() -> None:

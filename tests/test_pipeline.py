@@ -224,6 +224,17 @@ def test_a_photo_setting_changes_nothing_where_there_are_no_photos(two_wards: Si
     assert _written(two_wards) == set()
 
 
+@pytest.mark.parametrize("held_back", ["draft: có", "date: 2030-01-01", "expires: 2025-01-01"])
+def test_the_photos_of_a_document_that_is_not_published_are_not_published_either(
+    two_wards: Site, held_back: str
+) -> None:
+    key, _, value = held_back.partition(": ")
+    hidden = model("Ngõ C", ward="phường Bồ Đề", photos="[truoc.jpg]", **{key: value})
+    two_wards.write({"content/models/c.md": hidden, "content/models/c/truoc.jpg": photo(300, 200)})
+    two_wards.built()
+    assert not any(path.startswith("anh/") for path in _outputs(two_wards))
+
+
 def test_a_theme_of_a_year_rewrites_the_page_of_that_year(two_wards: Site) -> None:
     two_wards.write({"content/registry/years.yaml": "years:\n  - {year: 2023, theme: Năm dân vận khéo}\n"})
     assert _written(two_wards) == _pages("/nam/2023/")

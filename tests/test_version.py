@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -45,7 +46,9 @@ def test_the_engine_is_the_same_in_every_process_and_folder(copy: Path) -> None:
     shutil.copytree(copy / "showcase", copy / "other" / "showcase")
     assert _engine(copy / "other") == first
     program = "from showcase import version; print(version.engine())"
-    done = subprocess.run([sys.executable, "-B", "-c", program], cwd=copy, capture_output=True, text=True, check=True)
+    environment = os.environ | {"PYTHONPATH": str(copy)}  # else the tests' own path finds the project's package
+    command = [sys.executable, "-B", "-c", program]
+    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == first
 
 

@@ -80,6 +80,11 @@ def test_every_module_has_a_layer_and_every_layer_its_modules() -> None:
     assert sorted(named) == sorted(MODULES)
 
 
+def test_the_code_map_names_every_module() -> None:
+    code_map = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert [name for name in MODULES if name != "__main__" and f"`{name}`" not in code_map] == []
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_imports_only_lower_layers(name: str) -> None:
     assert {other for other in _imports(_tree(name)) if _level(other) >= _level(name)} == set()

@@ -76,7 +76,6 @@ WORDS = {
     "title.pair": "{first}: {second}",
     "title.feed_unit": "{site}: {unit}",
     "unclassified": "Chưa phân loại",
-    "unit.of_time": "Khi đó thuộc {parent}",
     "unit.until": "đến {date}",
     "unit.since": "từ {date}",
     "trail.home": "Trang chủ",

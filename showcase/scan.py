@@ -31,13 +31,16 @@ _LATER = ("register",)
 _IGNORED_ENDINGS = (".tmp", ".bak", ".part", ".db", ".ini", ".lnk", ".crdownload")
 
 
-class Seen(Struct, frozen=True, kw_only=True):
+class Seen(Struct, frozen=True, kw_only=True, array_like=True):
     """What a file's stat was when it was hashed, and when that was."""
 
     size: int
     mtime_ns: int
     digest: str
     at_ns: int
+
+
+_SEEN = msgspec.msgpack.Decoder(dict[str, Seen])
 
 
 class Scan(Struct, frozen=True, kw_only=True):
@@ -49,31 +52,46 @@ class Scan(Struct, frozen=True, kw_only=True):
 
 def scan(root: Path, store: Store) -> Scan:
     """Find the sources below `root/content`; digests of files whose stat is as remembered are not computed again."""
-    remembered = store.recall("scan")
+    remembered = _remembered(store)
     told: list[Diagnostic] = []
     sources: dict[str, Source] = {}
-    fresh: dict[str, bytes] = {}
-    for file, entry in _walk(root, "content", told):
-        path = normalise(file)
-        kind = _kind(path, told)
-        if kind is None:
-            continue
-        if path in sources:
-            told.append(at(path, 0, 0, "content-misplaced", names=sources[path].file))
-            continue
-        try:
-            seen = _seen(entry, remembered.get(file))
-            if seen is None:
-                seen = _look(entry)
-                fresh[file] = msgspec.msgpack.encode(seen)
-        except FileNotFoundError:  # an editor's file, gone since the folder was listed
-            continue
-        sources[path] = Source(path=path, file=file, kind=kind, digest=seen.digest)
-    store.note("scan", fresh, gone=remembered.keys() - {s.file for s in sources.values()})
+    found: dict[str, dict[str, Seen]] = {}
+    for folder, files in _walk(root, "content", told):
+        before, now = remembered.get(folder, {}), found.setdefault(folder, {})
+        for entry in files:
+            file = f"{folder}/{entry.name}"
+            path = normalise(file)
+            kind = _kind(path, told)
+            if kind is None:
+                continue
+            if path in sources:
+                told.append(at(path, 0, 0, "content-misplaced", names=sources[path].file))
+                continue
+            try:
+                seen = now[entry.name] = _known(entry, before.get(entry.name)) or _look(entry)
+            except FileNotFoundError:  # an editor's file, gone since the folder was listed
+                continue
+            sources[path] = Source(path=path, file=file, kind=kind, digest=seen.digest)
+    fresh = {folder: msgspec.msgpack.encode(now) for folder, now in found.items() if now != remembered.get(folder, {})}
+    store.note("scan", fresh, gone=remembered.keys() - found.keys())
     return Scan(sources=tuple(sources[path] for path in sorted(sources)), diagnostics=tuple(told))
 
 
-def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _remembered(store: Store) -> dict[str, dict[str, Seen]]:
+    """Return what the last scan saw, by folder and name; notes that cannot be read count as none."""
+    found: dict[str, dict[str, Seen]] = {}
+    for folder, raw in store.recall("scan").items():
+        try:
+            found[folder] = _SEEN.decode(raw)
+        except msgspec.DecodeError:
+            found[folder] = {}
+    return found
+
+
+def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    """Yield each folder with its files, in the order of their names."""
+    files: list[os.DirEntry[str]] = []
+    folders: list[str] = []
     with os.scandir(root / folder) as entries:
         for entry in sorted(entries, key=lambda e: e.name):
             if is_ignored(entry.name):
@@ -82,9 +100,12 @@ def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str
             if entry.is_symlink() and not _stays(root, entry):
                 told.append(at(normalise(file), 0, 0, "path-outside", target=os.readlink(entry.path)))
             elif entry.is_dir():
-                yield from _walk(root, file, told)
+                folders.append(file)
             elif entry.is_file():  # no pipe, no device
-                yield file, entry
+                files.append(entry)
+    yield folder, files
+    for below in folders:
+        yield from _walk(root, below, told)
 
 
 def _stays(root: Path, entry: os.DirEntry[str]) -> bool:
@@ -116,15 +137,12 @@ def _kind(path: str, told: list[Diagnostic]) -> SourceKind | None:
     return None
 
 
-def _seen(entry: os.DirEntry[str], remembered: bytes | None) -> Seen | None:
-    if remembered is None:
-        return None
-    try:
-        seen = msgspec.msgpack.decode(remembered, type=Seen)
-    except msgspec.DecodeError:
+def _known(entry: os.DirEntry[str], seen: Seen | None) -> Seen | None:
+    """Return what is remembered of a file, if that can be believed still."""
+    if seen is None:
         return None
     stat = entry.stat()
-    same = (stat.st_size, stat.st_mtime_ns) == (seen.size, seen.mtime_ns)
+    same = stat.st_size == seen.size and stat.st_mtime_ns == seen.mtime_ns
     return seen if same and seen.mtime_ns + RACY_NS < seen.at_ns else None
 
 

@@ -26,6 +26,7 @@ WINDOWS = os.name == "nt"
 FOR_BUILDS = (".venv", "requirements.lock")
 FOR_TESTS = (".venv-test", "requirements-test.lock")
 FAST_TESTS = "not slow and not browser"
+PIP_QUIETLY = ["--quiet", "--no-input", "--disable-pip-version-check"]
 
 EXIT_SETUP_FAILED = 2
 EXIT_INTERRUPTED = 130
@@ -245,10 +246,14 @@ def make_environment(folder, lock_file):
 
 
 def install(folder, lock, lock_file):
-    """Install exactly the lock's packages: ready-made wheels with the right hashes, so no compiler is needed."""
+    """Install exactly the lock's packages: ready-made wheels with the right hashes, so no compiler is needed.
+
+    The lock names all of them, so pip looks for none by itself: left to resolve `coverage[toml]`, pip 23 took the
+    newest release in place of the locked one, and refused it for having no hash.
+    """
     pip = [python_of(folder), "-I", "-X", "utf8", "-m", "pip", "install", "--requirement", os.path.join(HERE, lock)]
     run_step(
-        pip + ["--require-hashes", "--only-binary", ":all:", "--quiet", "--no-input", "--disable-pip-version-check"],
+        pip + ["--require-hashes", "--no-deps", "--only-binary", ":all:"] + PIP_QUIETLY,
         lock_file,
         "Lỗi: không cài được các gói cần thiết; hãy xem máy có mạng không rồi chạy lại (chi tiết ở dưới).",
         "Error: the packages could not be installed; check the network and start again (details below).",

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from drawing.canvas import Canvas
-from drawing.corners import clean_corner, fire_corner
+from drawing.corners import clean_corner, fire_corner, rubbish_corner
 from drawing.evenings import food_street, lamps_on
 from drawing.fields import kitchen_garden, measured_land, vegetable_beds
 from drawing.gardens import gate_and_bicycle, mural_wall, pots_by_window
@@ -48,6 +48,7 @@ PICTURES: dict[str, Callable[[], Canvas]] = {
     f"{BA_DINH}/thu-vien-thong-minh/phong-doc.jpg": reading_room,
     f"{BA_DINH}/cum-lien-ket-an-ninh-an-toan/den-truoc-cua.jpg": lamps_on,
     f"{BA_DINH}/to-lien-gia-an-toan-phong-chay-chua-chay/goc-chua-chay.jpg": fire_corner,
+    f"{BA_DINH}/giu-gin-ve-sinh-moi-truong-xoa-bo-chan-rac/chan-tuong-con-rac.jpg": rubbish_corner,
     f"{BA_DINH}/giu-gin-ve-sinh-moi-truong-xoa-bo-chan-rac/bon-hoa-chan-tuong.jpg": clean_corner,
     f"{BA_DINH}/doi-co-dong-dich-vu-cong-tai-nha/ban-lam-viec-tai-nha.jpg": home_desk,
     f"{BA_DINH}/van-dong-giai-phong-mat-bang/con-duong-moi.jpg": measured_land,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from drawing.canvas import (
     CREAM,
@@ -16,6 +17,7 @@ from drawing.canvas import (
     SHUTTER_TEAL,
     WHITE,
     Canvas,
+    Colour,
     Point,
     mix,
     rgb,
@@ -145,6 +147,35 @@ def _bucket(canvas: Canvas, base: Point, width: float) -> None:
 def clean_corner() -> Canvas:
     """Draw a corner that was cleared: a flower bed along the wall, a handcart and brooms put away."""
     canvas = Canvas(52, PAPER)
+    _wall_of_the_corner(canvas, sunflowers=True)
+    _flower_bed(canvas)
+    _handcart(canvas, (1230, 1040), 300)
+    broom(canvas, (1496, 1070), (1440, 700), 96)
+    broom(canvas, (1560, 1064), (1530, 716), 84)
+    hung_hat(canvas, (1330, 560), 62)
+    cascade(canvas, trace("-40 430, 120 370, 300 384, 470 350"), 170, 24, 0.75)
+    return canvas
+
+
+def rubbish_corner() -> Canvas:
+    """Draw the corner of `clean_corner` before: the same wall, stained, with bags and boxes thrown at its foot."""
+    canvas = Canvas(52, PAPER)
+    _wall_of_the_corner(canvas, sunflowers=False)
+    face = trace("-20 430, 1490 430, 1490 958, -20 958")
+    for x, wide, high in ((210, 90, 330), (560, 130, 400), (905, 80, 280), (1190, 120, 360)):
+        canvas.shade(trace(f"{x - wide} 960, {x} {960 - high}, {x + wide} 960"), rgb("7d6a52"), 120, 26, face)
+    canvas.shade(trace("60 940, 1400 930, 1330 1110, 120 1120"), rgb("6b5a4c"), 110, 22)
+    for foot, width in (((250, 960), 236), ((1010, 964), 210)):
+        _cardboard(canvas, foot, width)
+    for foot, size, tone in _BAGS:
+        _bag(canvas, foot, size, rgb(tone))
+    _scraps(canvas)
+    cascade(canvas, trace("-40 430, 120 370, 300 384, 470 350"), 170, 24, 0.75)
+    return canvas
+
+
+def _wall_of_the_corner(canvas: Canvas, *, sunflowers: bool) -> None:
+    """Paint the wall and the ground that both pictures of the corner share, and what stands behind them."""
     sky(canvas, rgb("a8d1de"), rgb("fbf1d9"), 600)
     cloud(canvas, (420, 110), 190)
     back = Light(haze=0.3, air=rgb("eef0e2"))
@@ -156,20 +187,65 @@ def clean_corner() -> Canvas:
     face = quad(wall, (-0.1, 6.6), (0, top))
     plaster(canvas, face, rgb("f5e2b8"))
     canvas.mottle(face, rgb("d9b98a"), 60, (120, 70))
-    with canvas.inside(quad(wall, (0.5, 5.6), (0.5, 2.0))):
-        _painted_sunflowers(canvas)
+    if sunflowers:
+        with canvas.inside(quad(wall, (0.5, 5.6), (0.5, 2.0))):
+            _painted_sunflowers(canvas)
     plinth(canvas, wall, (-0.1, 6.6), 0.45, rgb("dbc49a"))
     tile_cap(canvas, wall, (-0.1, 6.6), top)
     pillar(canvas, wall, 6.0, 2.5, 0.45)
     paving(canvas, Lane(horizon=500, focal=1000, eye=1.44), 6, 1.9, 3.15, rgb("d6c2a4"))
     ground_shadow(canvas, 960)
-    _flower_bed(canvas)
-    _handcart(canvas, (1230, 1040), 300)
-    broom(canvas, (1496, 1070), (1440, 700), 96)
-    broom(canvas, (1560, 1064), (1530, 716), 84)
-    hung_hat(canvas, (1330, 560), 62)
-    cascade(canvas, trace("-40 430, 120 370, 300 384, 470 350"), 170, 24, 0.75)
-    return canvas
+
+
+_BAGS: Final = (
+    ((130, 1000), 190, "5d6470"),
+    ((420, 1000), 210, "d5d9da"),
+    ((620, 1010), 230, "4a505c"),
+    ((840, 1000), 190, "7fa6bd"),
+    ((1190, 1010), 200, "d8a6a0"),
+    ((250, 1060), 200, "7fa98c"),
+    ((500, 1076), 190, "cfc5b0"),
+    ((745, 1080), 200, "666d78"),
+    ((1010, 1072), 210, "dfe1df"),
+)
+"""Bags from back to front: foot, width, colour."""
+
+
+def _bag(canvas: Canvas, foot: Point, size: float, tone: Colour) -> None:
+    """Set down a full plastic bag, tied at its top."""
+    own = Frame(canvas, foot, size)
+    own.shade("-0.5 0.02, 0.62 0.02, 0.66 -0.1, -0.4 -0.1", 150, 8)
+    own.blob("-0.07 0.74, -0.2 0.98, 0 0.88, 0.18 1.0, 0.07 0.74", mix(tone, WHITE, 0.2), mix(tone, SHADOW, 0.2))
+    own.blob(
+        "-0.08 0.76, -0.34 0.58, -0.52 0.26, -0.42 0, 0 -0.05, 0.42 0, 0.52 0.28, 0.32 0.6, 0.08 0.76",
+        mix(tone, WHITE, 0.3),
+        mix(tone, SHADOW, 0.45),
+        sideways=True,
+    )
+    for bend in ("-0.04 0.72, -0.2 0.5, -0.24 0.18", "0.02 0.72, 0.06 0.46, 0 0.16", "0.05 0.72, 0.26 0.52, 0.3 0.24"):
+        own.bow(bend, mix(tone, SHADOW, 0.4), 0.014)
+    own.line("-0.09 0.75, 0.09 0.75", mix(tone, SHADOW, 0.5), 0.03)
+
+
+def _cardboard(canvas: Canvas, foot: Point, width: float) -> None:
+    """Set down an open cardboard box that has lost its shape."""
+    own, brown = Frame(canvas, foot, width), rgb("c39a66")
+    own.shade("-0.5 0.02, 0.66 0.02, 0.72 -0.1, -0.4 -0.1", 140, 8)
+    own.fill("-0.46 0.78, 0.42 0.84, 0.5 0.72, -0.4 0.66", mix(brown, SHADOW, 0.5))
+    own.gradient("-0.5 0.7, 0.5 0.74, 0.46 0, -0.46 0", mix(brown, WHITE, 0.16), mix(brown, SHADOW, 0.24))
+    own.fill("-0.5 0.7, -0.74 0.5, -0.66 0.42, -0.47 0.6", mix(brown, WHITE, 0.24))
+    own.fill("0.5 0.74, 0.78 0.6, 0.72 0.5, 0.48 0.62", mix(brown, WHITE, 0.12))
+    own.line("-0.02 0.7, 0 0.02", mix(brown, SHADOW, 0.3), 0.02)
+
+
+def _scraps(canvas: Canvas) -> None:
+    """Scatter paper and dry leaves over the ground."""
+    chance = canvas.random
+    for _ in range(46):
+        x, y = chance.uniform(20, 1440), chance.uniform(1092, 1164)
+        own = Frame(canvas, (x, y), chance.uniform(16, 40))
+        tone = rgb(chance.choice(("e9e3d2", "c98f4e", "a8763e", "d9d3c4", "9fb0b4")))
+        own.fill("-0.5 0, -0.1 0.3, 0.5 0.14, 0.3 -0.22, -0.2 -0.2", mix(tone, SHADOW, chance.uniform(0, 0.25)))
 
 
 def _painted_sunflowers(canvas: Canvas) -> None:

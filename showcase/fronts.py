@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec import Struct
 
 
-class YearFront(Struct, frozen=True, kw_only=True):
+class YearFront(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One year of a model: each measure from its own field."""
 
     year: int
@@ -27,7 +27,7 @@ class Recognition(Struct, frozen=True, kw_only=True):
     document: str | None = None
 
 
-class PhotoFront(Struct, frozen=True, kw_only=True):
+class PhotoFront(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A photo as its author names it; `line` is where it stands in the file."""
 
     file: str
@@ -71,7 +71,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     value: str
 
 
-class DocumentFront(Struct, frozen=True, kw_only=True):
+class DocumentFront(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The keys that every document has."""
 
     title: str

@@ -14,13 +14,22 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from showcase import digest, encodings, fences, version
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.fields import ARTICLE_FIELDS, MODEL_FIELDS, PAGE_FIELDS, PAPER_FIELDS, REPORT_FIELDS
-from showcase.fronts import ArticleFront, ModelFront, PageFront, PaperFront, PhotoFront, ReportFront
+from showcase.fronts import (
+    ArticleFront,
+    DocumentFront,
+    ModelFront,
+    PageFront,
+    PaperFront,
+    PhotoFront,
+    PlaceFront,
+    ReportFront,
+)
 from showcase.markup import mark
 from showcase.records import BodyRef, Document, Photo, Source
 from showcase.schema import Field, Reader, compose, read_mapping, require
@@ -136,10 +145,13 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     if not complete:
         return LoadedDocument(document=None, diagnostics=diagnostics), b""
     body = msgspec.msgpack.encode(marked.body) if marked.body.parts else b""
+    front_matter = make(**values)
     document = Document(
         path=source.path,
         kind=cast(Any, source.kind),
-        front=make(**values),
+        front=front_matter,
+        facts=facts_digest(front_matter),
+        card=card_digest(front_matter),
         body=BodyRef(
             digest=digest.of_bytes(body) if body else "",
             links=marked.links,
@@ -151,6 +163,21 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     return LoadedDocument(document=document, diagnostics=diagnostics), body
 
 
+def facts_digest(front: DocumentFront) -> str:
+    """Return the digest of all that a document's own page may show of its front matter: not where it stands there."""
+    return digest.of((type(front).__name__, structs.replace(front, photos=_placeless(front))))
+
+
+def card_digest(front: DocumentFront) -> str:
+    """Return the digest of what lists, feeds and neighbours may show of a document."""
+    years = front.years if isinstance(front, PlaceFront) else ()
+    return digest.of((front.title, front.summary, front.date, front.updated, years, _placeless(front)))
+
+
+def _placeless(front: DocumentFront) -> tuple[PhotoFront, ...]:
+    return tuple(structs.replace(photo, line=0) for photo in front.photos)
+
+
 def _place(values: dict[str, Any]) -> tuple[Field, Field]:
     """Return what a model needs besides its title: a unit and a year (domain.md, 5.1)."""
     return _UNITS["district" if values.get("scope") == "district" else "ward"], _YEAR
@@ -159,7 +186,7 @@ def _place(values: dict[str, Any]) -> tuple[Field, Field]:
 def _needed(key: str, example: str, *names: str) -> Field:
     """Return a field of a model as a required one."""
     field = next(f for f in MODEL_FIELDS if f.key == key)
-    return msgspec.structs.replace(field, names=(*field.names, *names), example=example, required=True)
+    return structs.replace(field, names=(*field.names, *names), example=example, required=True)
 
 
 _UNITS = {"ward": _needed("ward", "P. Bình Minh"), "district": _needed("district", "Q. Long Biên")}

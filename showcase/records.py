@@ -31,7 +31,7 @@ class Source(Struct, frozen=True, kw_only=True):
 # ---- what load makes -------------------------------------------------------------------------
 
 
-class Heading(Struct, frozen=True, kw_only=True):
+class Heading(Struct, frozen=True, kw_only=True, array_like=True):
     """A heading of a body: its level (2 to 6), anchor and text."""
 
     level: int
@@ -63,7 +63,7 @@ class Body(Struct, frozen=True, kw_only=True):
     parts: tuple[str | LinkPart | ImagePart, ...]
 
 
-class BodyRef(Struct, frozen=True, kw_only=True):
+class BodyRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A body by its digest, with what other files need to know of it; the text is read when its page is rendered."""
 
     digest: str
@@ -78,11 +78,17 @@ class BodyRef(Struct, frozen=True, kw_only=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A loaded file: who it is, what was written, and the lines of its keys for later messages."""
+    """A loaded file: who it is, what was written, and the lines of its keys for later messages.
+
+    `facts` is the digest of its front matter, `card` that of what lists show of it: with them a page's key
+    is known without its text.
+    """
 
     path: str
     kind: Literal["model", "article", "page", "document", "report"]
     front: ModelFront | ArticleFront | PageFront | PaperFront | ReportFront
+    facts: str
+    card: str
     body: BodyRef
     lines: dict[str, int]
 

@@ -7,7 +7,7 @@ the list is open: what is written makes the term, and the commonest spelling is 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -35,7 +35,7 @@ AXES: dict[Axis, tuple[str, ...]] = {
 
 
 class ModelTerms(Struct, frozen=True, kw_only=True):
-    """The terms of one model; a year it was kept up in counts like the first."""
+    """The terms of one model; a year it was kept up in counts like the first. A term is one object for all models."""
 
     unit: Term
     sector: Term
@@ -43,6 +43,12 @@ class ModelTerms(Struct, frozen=True, kw_only=True):
     years: tuple[Term, ...]
     organisation: Term | None
     tags: tuple[Term, ...]
+
+    @property
+    def every(self) -> tuple[Term, ...]:
+        """Return all of them."""
+        own = (self.unit, self.sector, self.kind, *self.years)
+        return (*own, self.organisation, *self.tags) if self.organisation else (*own, *self.tags)
 
     def on(self, axis: Axis) -> tuple[Term, ...]:
         """Return the model's terms on an axis."""
@@ -78,18 +84,25 @@ def name_terms(
     kinds = _closed(models, "kind", lambda f: f.kind, registry.kinds, match_key, config, words, told)
     organisations = _open("organisation", (f.organisation for _, f in models if f.organisation), config)
     tags = _open("tag", (tag for _, f in models for tag in f.tags), config)
+    all_years = {year: year_term(year, config, words) for year in {y.year for _, f in models for y in f.years}}
     of_model = {
         document.path: ModelTerms(
             unit=units[document.path],
             sector=sectors[document.path],
             kind=kinds[document.path],
-            years=tuple(year_term(y, config, words) for y in dict.fromkeys(y.year for y in front.years)),
-            organisation=organisations[match_key(front.organisation)] if front.organisation else None,
-            tags=tuple({tags[match_key(tag)].slug: tags[match_key(tag)] for tag in front.tags}.values()),
+            years=tuple([all_years[year] for year in dict.fromkeys([y.year for y in front.years])]),
+            organisation=organisations[front.organisation] if front.organisation else None,
+            tags=_distinct([tags[tag] for tag in front.tags]) if front.tags else (),
         )
         for document, front in models
     }
     return Terms(of_model=of_model, diagnostics=(*told, *_shared_addresses(models, of_model, config)))
+
+
+def _distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return each term once, by its slug; of two of one slug the last, where the first stood."""
+    by_slug = {term.slug: term for term in terms}
+    return tuple(by_slug.values())
 
 
 def year_term(year: int, config: Config, words: Mapping[str, str]) -> Term:
@@ -114,11 +127,15 @@ def _shared_addresses(
 ) -> Iterator[Diagnostic]:
     """Tell terms that would live at one address, or at none: a fold never decides that two names are one."""
     grouped = {axis for grouping in config.groupings for axis in grouping.split("/")}
-    bearers: dict[tuple[Axis, str], dict[Term, Document]] = defaultdict(dict)
+    first: dict[int, tuple[Term, Document]] = {}
     for document, _ in models:
-        for axis in (axis for axis in AXES if axis in grouped):
-            for term in of_model[document.path].on(axis):
-                bearers[axis, term.slug].setdefault(term, document)
+        for term in of_model[document.path].every:
+            if id(term) not in first:
+                first[id(term)] = term, document
+    bearers: dict[tuple[Axis, str], dict[Term, Document]] = defaultdict(dict)
+    for term, document in first.values():
+        if term.axis in grouped:
+            bearers[term.axis, term.slug].setdefault(term, document)
     for (axis, own), found in bearers.items():
         last, document = list(found.items())[-1]
         line = next((document.lines[key] for key in AXES[axis] if key in document.lines), 1)
@@ -145,11 +162,12 @@ def _term(axis: Axis, name: str, config: Config, *, slug_text: str | None = None
 
 
 def _open(axis: Axis, names: Iterable[str], config: Config) -> dict[str, Term]:
-    """Make terms of an open list, by match key."""
+    """Make terms of an open list, by every spelling that is used: those with one match key are one term."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        spellings[match_key(name)][name] += 1
-    return {key: _term(axis, commonest(found), config) for key, found in spellings.items()}
+    for name, count in Counter(names).items():
+        spellings[match_key(name)][name] = count
+    terms = {key: _term(axis, commonest(found), config) for key, found in spellings.items()}
+    return {name: terms[key] for key, found in spellings.items() for name in found}
 
 
 def _closed(
@@ -173,25 +191,29 @@ def _closed(
     known |= {key(row.name): term for row, term in terms}  # a name goes before another row's alias
     unclassified = _term(axis, words["unclassified"], config, slug_text=UNCLASSIFIED)
     known.setdefault(key(unclassified.name), unclassified)
-    open_list = _open(axis, (name for _, f in models if (name := written(f)) and key(name) not in known), config)
-    strangers: dict[str, list[Document]] = defaultdict(list)
-    found: dict[str, Term] = {}
+    names = Counter(name for _, front in models if (name := written(front)))
+    strange = {name: count for name, count in names.items() if key(name) not in known}
+    by_name = _open(axis, Counter(strange).elements(), config)
+    by_name |= {name: known[key(name)] for name in names if name not in strange}
+    if rows and strange:
+        _tell_strangers(axis, models, written, by_name, strange, [term.name for _, term in terms], told)
+    return {d.path: by_name[name] if (name := written(front)) else unclassified for d, front in models}
+
+
+def _tell_strangers(
+    axis: Axis,
+    models: Sequence[tuple[Document, ModelFront]],
+    written: Callable[[ModelFront], str | None],
+    by_name: Mapping[str, Term],
+    strange: Collection[str],
+    names: Sequence[str],
+    told: list[Diagnostic],
+) -> None:
+    """Tell each name that a register does not have, once for all spellings of it."""
+    bearers: dict[str, list[Document]] = defaultdict(list)
     for document, front in models:
-        name = written(front)
-        if name is None:
-            found[document.path] = unclassified
-        elif key(name) in known:
-            found[document.path] = known[key(name)]
-        else:
-            found[document.path] = open_list[match_key(name)]
-            if rows:
-                strangers[match_key(name)].append(document)
-    names = [term.name for _, term in terms]
-    for stranger, documents in strangers.items():
-        code = "sector-unknown" if axis == "sector" else "term-unknown"
-        told.append(
-            told_once(
-                code, axis, documents, open_list[stranger].name, nearest(open_list[stranger].name, names, 1), names
-            )
-        )
-    return found
+        if (name := written(front)) in strange:
+            bearers[by_name[str(name)].name].append(document)
+    code = "sector-unknown" if axis == "sector" else "term-unknown"
+    for name, documents in bearers.items():
+        told.append(told_once(code, axis, documents, name, nearest(name, names, 1), names))

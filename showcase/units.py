@@ -7,7 +7,7 @@ it, what is written makes the unit.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -34,13 +34,15 @@ def units_of(
 
 
 class _Use(Struct, frozen=True, kw_only=True):
-    """A name of a unit as one model uses it; its type and the district above it are empty where none is written."""
+    """A name of a unit as some models use it, in the same years; its type and district are empty where none is written."""
 
-    document: Document
+    documents: tuple[Document, ...]
     axis: str
     type: str
     name: str
     district: str
+    first: int
+    last: int
 
 
 class _Units:
@@ -60,28 +62,27 @@ class _Units:
         """Return each model's unit by the model's path."""
         found: dict[str, Term] = {}
         strangers: dict[tuple[str, str], list[_Use]] = defaultdict(list)
-        for document, front in models:
-            use = _use(document, front)
-            candidates = self._candidates(use, front)
+        for use in _uses(models):
+            candidates = self._candidates(use)
             if not candidates:
                 strangers[use.axis, match_key(use.name)].append(use)
                 continue
-            found[document.path] = self._terms[candidates[0].id]
+            found |= dict.fromkeys((d.path for d in use.documents), self._terms[candidates[0].id])
             if len(candidates) > 1:
                 self._tell_ambiguous(use, candidates)
         for same_name in strangers.values():
             for uses in (part for typed in _apart(same_name, _type_key) for part in _apart(typed, _district_key)):
                 term = self._stranger(uses)
-                found |= {use.document.path: term for use in uses}
+                found |= dict.fromkeys((d.path for use in uses for d in use.documents), term)
                 if self._rows:
                     self._tell_unknown(term, uses)
         return found
 
-    def _candidates(self, use: _Use, front: ModelFront) -> list[UnitFront]:
+    def _candidates(self, use: _Use) -> list[UnitFront]:
         types = (use.type,) if use.type else COMMUNE_TYPES if use.axis == "ward" else DISTRICT_TYPES
         rows = {row.id: row for row in self._by_name.get(match_key(use.name), ()) if row.type in types}
         here = [row for row in rows.values() if not (use.district and self._is_elsewhere(row, use.district))]
-        in_time = [row for row in here if _is_valid(row, front)]
+        in_time = [row for row in here if _is_valid(row, use)]
         if len(in_time) > 1 and use.district:
             in_time = [row for row in in_time if self._parent_key(row) == _bare_key(use.district)] or in_time
         return in_time or here
@@ -95,24 +96,16 @@ class _Units:
         return _bare_key(self._by_id[row.parent].name) if row.parent in self._by_id else ""
 
     def _tell_ambiguous(self, use: _Use, candidates: Sequence[UnitFront]) -> None:
-        rows = "; ".join(f"{self._terms[c.id].title} ({self._terms[c.id].note or c.id})" for c in candidates)
-        place = use.document
         first = self._terms[candidates[0].id]
-        example = f"{use.axis}: {first.title}"
-        district = first.parent or "quận Long Biên"
-        written = f"{use.type} {use.name}".strip()
-        self._told.append(
-            at(
-                place.path,
-                place.lines.get(use.axis, 1),
-                1,
-                "unit-ambiguous",
-                name=written,
-                candidates=rows,
-                example=example,
-                district=district,
-            )
-        )
+        told = {
+            "name": f"{use.type} {use.name}".strip(),
+            "candidates": "; ".join(
+                f"{self._terms[c.id].title} ({self._terms[c.id].note or c.id})" for c in candidates
+            ),
+            "example": f"{use.axis}: {first.title}",
+            "district": first.parent or "quận Long Biên",
+        }
+        self._told += [at(d.path, d.lines.get(use.axis, 1), 1, "unit-ambiguous", **told) for d in use.documents]
 
     def _tell_unknown(self, term: Term, uses: Sequence[_Use]) -> None:
         """Suggest by bare names, for a type makes all names alike; the same name elsewhere comes with its district."""
@@ -122,7 +115,7 @@ class _Units:
         close = [t for name in nearest(term.name, by_name, 3) for t in by_name[name]][:3]
         near = [_with_parent(t) if t.title == term.title else t.title for t in close]
         name = _with_parent(term) if term.title in (t.title for t in close) else term.title
-        documents = [use.document for use in uses]
+        documents = [document for use in uses for document in use.documents]
         self._told.append(told_once("unit-unknown", uses[0].axis, documents, name, list(dict.fromkeys(near)), ()))
 
     def _registered(self, row: UnitFront) -> Term:
@@ -158,9 +151,9 @@ class _Units:
     def _stranger(self, uses: Sequence[_Use]) -> Term:
         """Make the term of a unit that no register has: what is written, in its commonest spelling."""
         use = uses[0]
-        name = commonest(Counter(u.name for u in uses))
+        name = commonest(Counter(u.name for u in uses for _ in u.documents))
         unit_type = next((u.type for u in uses if u.type), "")
-        districts = Counter(u.district for u in uses if u.district)
+        districts = Counter(u.district for u in uses if u.district for _ in u.documents)
         own = _unit_slug(unit_type or ("quận" if use.axis == "district" else ""), name)
         return Term(
             axis="ward",
@@ -172,16 +165,32 @@ class _Units:
         )
 
 
-def _use(document: Document, front: ModelFront) -> _Use:
+def _uses(models: Sequence[tuple[Document, ModelFront]]) -> Iterator[_Use]:
+    """Put models together that write the same unit in the same years: thousands of files write a few hundred names."""
+    together: dict[tuple[str | None, ...], list[Document]] = defaultdict(list)
+    fronts: dict[tuple[str | None, ...], ModelFront] = {}
+    for document, front in models:
+        years = front.years
+        written = (front.ward, front.district, front.scope, *(str(y.year) for y in years))
+        together[written].append(document)
+        fronts.setdefault(written, front)
+    for written, documents in together.items():
+        yield _use(tuple(documents), fronts[written])
+
+
+def _use(documents: tuple[Document, ...], front: ModelFront) -> _Use:
     of_district = front.scope == "district" or not front.ward
     unit_type, name = split_unit((front.district if of_district else front.ward) or "")
     above_type, above = split_unit(front.district or "")
+    years = [y.year for y in front.years]
     return _Use(
-        document=document,
+        documents=documents,
         axis="district" if of_district else "ward",
         type=unit_type or "",
         name=name,
         district="" if of_district else f"{above_type or ''} {above}".strip(),
+        first=min(years),
+        last=max(years),
     )
 
 
@@ -211,10 +220,9 @@ def _with_parent(term: Term) -> str:
     return f"{term.title}, {term.parent}" if term.parent else term.title
 
 
-def _is_valid(row: UnitFront, front: ModelFront) -> bool:
-    years = [y.year for y in front.years]
-    starts = row.valid_from is None or row.valid_from.year <= max(years)
-    return starts and (row.valid_to is None or row.valid_to.year >= min(years))
+def _is_valid(row: UnitFront, use: _Use) -> bool:
+    starts = row.valid_from is None or row.valid_from.year <= use.last
+    return starts and (row.valid_to is None or row.valid_to.year >= use.first)
 
 
 def _unit_slug(unit_type: str, name: str) -> str:

@@ -12,7 +12,7 @@ from showcase.assemble import Site, assemble
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic
 from showcase.fronts import ArticleFront, DocumentFront, ModelFront, PageFront, YearFront
-from showcase.load import Loaded
+from showcase.load import Loaded, card_digest, facts_digest
 from showcase.records import BodyRef, Document, Photo, Variant
 from showcase.registry import Registry
 
@@ -28,7 +28,15 @@ def document(path: str, body: BodyRef = NO_BODY, lines: Mapping[str, int] | None
     kind = path.split("/")[0].removesuffix("s")
     own = {"ward": "Gia Thụy", "years": years(2024)} if kind == "model" else {}
     front = _FRONTS[kind](**{"title": path.rsplit("/", 1)[-1], **own, **keys})
-    return Document(path=f"content/{path}.md", kind=kind, front=front, body=body, lines=dict(lines or {}))  # type: ignore[arg-type]
+    return Document(
+        path=f"content/{path}.md",
+        kind=kind,  # type: ignore[arg-type]
+        front=front,  # type: ignore[arg-type]
+        facts=facts_digest(front),
+        card=card_digest(front),
+        body=body,
+        lines=dict(lines or {}),
+    )
 
 
 def years(*numbers: int) -> tuple[YearFront, ...]:

@@ -22,7 +22,7 @@ from showcase.diagnostics import Diagnostic, at
 from showcase.fields import ARTICLE_FIELDS, MODEL_FIELDS, PAGE_FIELDS, PAPER_FIELDS, REPORT_FIELDS
 from showcase.fronts import ArticleFront, ModelFront, PageFront, PaperFront, PhotoFront, ReportFront
 from showcase.markup import mark
-from showcase.records import BodyRef, Document, Photo, Source
+from showcase.records import BodyRef, Document, ImagePart, Photo, Source
 from showcase.schema import Field, Reader, compose, read_mapping, require
 from showcase.store import Store
 from showcase.urls import photo_path
@@ -144,6 +144,7 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
             digest=digest.of_bytes(body) if body else "",
             links=marked.links,
             images=marked.images,
+            shown=tuple(part for part in marked.body.parts if isinstance(part, ImagePart)),
             headings=marked.headings,
         ),
         lines=lines,

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from showcase.collation import sort_key
 from showcase.config import Config
@@ -193,7 +194,12 @@ class _Resolver:
                 links[target] = self._addresses[path] + (f"#{fragment}" if fragment else "")
             else:
                 told.append(at(document.path, line, 1, "link-broken", target=target, near=self._near(document, target)))
-        pictures = {target: self._pictures[target] for target, _ in document.body.images if target in self._pictures}
+        words = {part.target: part for part in reversed(document.body.shown)}
+        pictures = {
+            target: replace(self._pictures[target], alt=words[target].alt, caption=words[target].title)
+            for target, _ in document.body.images
+            if target in self._pictures
+        }
         return BodyUse(digest=document.body.digest, links=links, pictures=pictures)
 
     def _near(self, document: Document, target: str) -> str:

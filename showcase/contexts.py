@@ -9,13 +9,14 @@ from showcase.theme import Theme
 COMMON = ("page", "graph", *SHELVES)
 
 CONTEXTS: dict[str, tuple[str, ...]] = {
-    "home.html": (*COMMON, "featured", "newest", "indexes", "articles", "models", "totals"),
+    "home.html": (*COMMON, "featured", "newest", "indexes", "articles", "models", "photos", "totals"),
     "models.html": (*COMMON, "listing"),
     "model.html": (*COMMON, "model", "body", "neighbours", "related"),
     "term.html": (*COMMON, "term", "within", "themes", "listing", "narrower"),
     "terms.html": (*COMMON, "index"),
     "articles.html": (*COMMON, "listing"),
     "article.html": (*COMMON, "article", "body"),
+    "photos.html": (*COMMON, "library"),
     "page.html": (*COMMON, "article", "body"),
     "sign.html": (*COMMON, "sign"),
     "404.html": COMMON,
@@ -37,6 +38,7 @@ WORDS = (
     "title.organisations",
     "title.tags",
     "title.articles",
+    "title.photos",
     "title.not_found",
     "title.year",
     "title.pair",

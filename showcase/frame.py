@@ -75,5 +75,9 @@ class Frame:
         """Return the link to the list of all articles."""
         return Link(title=self.words["title.articles"], address=address(self.config.section("articles")))
 
+    def photos_link(self) -> Link:
+        """Return the link to the photo library."""
+        return Link(title=self.words["title.photos"], address=address(self.config.section("photos")))
+
     def _with_pages(self, axis: Axis) -> tuple[Term, ...]:
         return tuple(t for t in self.site.terms[axis] if len(self.indexes(t)) >= LEAST.get(axis, 1))

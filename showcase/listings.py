@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
 from showcase.assemble import ModelEntry, Site
 from showcase.records import Axis, Card, Listing, Picture, Term, TermEntry, YearGroup
 from showcase.terms import UNCLASSIFIED
@@ -19,22 +21,41 @@ PICTURE_SEARCH = 48
 """How many models are looked at for the picture of a term."""
 
 
-def cut(cards: Sequence[Card], per_page: int, first: str) -> Iterator[tuple[str, Listing]]:
-    """Yield (address, listing) for each page of a list of cards, newest first; `first` is the first page's address."""
-    older_pages = max(0, len(cards) // per_page - 1)
-    newest = len(cards) - older_pages * per_page
-    bounds = [(0, newest), *((newest + i * per_page, newest + (i + 1) * per_page) for i in range(older_pages))]
+class Cut(Struct, frozen=True, kw_only=True):
+    """One page of a list: its address, which part of the list it holds, and the rest as in `Listing`."""
+
+    place: str
+    start: int
+    end: int
+    number: int
+    total: int | None
+    newer: str
+    older: str
+
+
+def cuts(count: int, per_page: int, first: str) -> Iterator[Cut]:
+    """Yield where a list of `count` entries, newest first, is cut; `first` is the first page's address."""
+    older_pages = max(0, count // per_page - 1)
+    newest = count - older_pages * per_page
     numbers = [0, *range(older_pages, 0, -1)]
     places = [f"{first}{PAGE}-{number}/" if number else first for number in numbers]
-    for i, (start, end) in enumerate(bounds):
-        listing = Listing(
-            cards=tuple(cards[start:end]),
-            number=numbers[i],
-            total=len(cards) if i == 0 else None,
+    for i, number in enumerate(numbers):
+        yield Cut(
+            place=places[i],
+            start=newest + (i - 1) * per_page if i else 0,
+            end=newest + i * per_page,
+            number=number,
+            total=None if i else count,
             newer=places[i - 1] if i else "",
             older=places[i + 1] if i + 1 < len(places) else "",
         )
-        yield places[i], listing
+
+
+def cut(cards: Sequence[Card], per_page: int, first: str) -> Iterator[tuple[str, Listing]]:
+    """Yield (address, listing) for each page of a list of cards, newest first; `first` is the first page's address."""
+    for c in cuts(len(cards), per_page, first):
+        shown = tuple(cards[c.start : c.end])
+        yield c.place, Listing(cards=shown, number=c.number, total=c.total, newer=c.newer, older=c.older)
 
 
 def by_last_year(models: Sequence[ModelEntry]) -> list[ModelEntry]:

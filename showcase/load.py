@@ -31,7 +31,7 @@ from showcase.fronts import (
     ReportFront,
 )
 from showcase.markup import mark
-from showcase.records import BodyRef, Document, Photo, Source
+from showcase.records import BodyRef, Document, ImagePart, Photo, Source
 from showcase.schema import Field, Reader, compose, read_mapping, require
 from showcase.store import Store
 from showcase.urls import photo_path
@@ -156,6 +156,7 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
             digest=digest.of_bytes(body) if body else "",
             links=marked.links,
             images=marked.images,
+            shown=tuple(part for part in marked.body.parts if isinstance(part, ImagePart)),
             headings=marked.headings,
         ),
         lines=lines,

@@ -11,6 +11,7 @@ from showcase.frame import Draft, Frame
 from showcase.fronts import PlaceFront
 from showcase.listings import cut
 from showcase.model_page import model_page, neighbours_of, related_to, rings_of
+from showcase.photo_library import has_pictures, library_drafts
 from showcase.records import ArticlePage, Axis, Link, ModelPage, Page, SitemapEntry, Term, Totals
 from showcase.registry import COMMUNE_TYPES
 from showcase.signs import permanent, sign_address, sign_of
@@ -40,13 +41,14 @@ class Pages:
             self._units.setdefault(match_key(term.name), []).append(term)
 
     def menu(self) -> tuple[Link, ...]:
-        """Return the main navigation: places and kinds first, then years and sectors, articles and plain pages."""
+        """Return the main navigation: places and kinds first, then years, sectors, articles, photos, plain pages."""
         frame = self._frame
         if frame.config.navigation:
             return frame.config.navigation
         axes = [frame.index_link(axis) for axis in HOME_AXES if frame.terms.get(axis)]
         articles = [frame.articles_link()] if frame.site.articles else []
-        return (*axes, *articles, *(Link(title=p.card.title, address=p.address) for p in frame.site.pages))
+        photos = [frame.photos_link()] if has_pictures(frame.site) else []
+        return (*axes, *articles, *photos, *(Link(title=p.card.title, address=p.address) for p in frame.site.pages))
 
     def drafts(self) -> Iterator[Draft]:
         """Yield every page but the sitemap, which `plan` makes when it knows all."""
@@ -54,6 +56,7 @@ class Pages:
         yield from self._models()
         yield from self._terms.drafts()
         yield from self._articles()
+        yield from library_drafts(self._frame, self._feed_address)
         yield from self._plain_pages()
         yield from self._redirects()
         yield from self._fixed()
@@ -67,6 +70,7 @@ class Pages:
             "indexes": tuple(self._terms.index(axis, HOME_ENTRIES) for axis in HOME_AXES if frame.terms.get(axis)),
             "articles": tuple(a.card for a in site.articles[:HOME_ARTICLES]),
             "models": frame.models_link(),
+            "photos": frame.photos_link() if has_pictures(site) else None,
             "totals": Totals(models=len(site.models), units=len(site.terms["ward"]), years=len(site.terms["year"])),
         }
         title, summary = frame.words["title.home"], frame.config.description

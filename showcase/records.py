@@ -64,11 +64,15 @@ class Body(Struct, frozen=True, kw_only=True):
 
 
 class BodyRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A body by its digest, with what other files need to know of it; the text is read when its page is rendered."""
+    """A body by its digest, with what other files need to know of it; the text is read when its page is rendered.
+
+    `links` and `images` are targets with their lines, `shown` its pictures with their words.
+    """
 
     digest: str
     links: tuple[tuple[str, int], ...] = ()
     images: tuple[tuple[str, int], ...] = ()
+    shown: tuple[ImagePart, ...] = ()
     headings: tuple[Heading, ...] = ()
 
     @property

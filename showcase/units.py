@@ -34,7 +34,7 @@ def units_of(
 
 
 class _Use(Struct, frozen=True, kw_only=True):
-    """A name of a unit as some models use it, in the same years; its type and district are empty where none is written."""
+    """A name of a unit as some models use it in the same years; type and district are empty where none is written."""
 
     documents: tuple[Document, ...]
     axis: str
@@ -97,15 +97,20 @@ class _Units:
 
     def _tell_ambiguous(self, use: _Use, candidates: Sequence[UnitFront]) -> None:
         first = self._terms[candidates[0].id]
-        told = {
-            "name": f"{use.type} {use.name}".strip(),
-            "candidates": "; ".join(
-                f"{self._terms[c.id].title} ({self._terms[c.id].note or c.id})" for c in candidates
-            ),
-            "example": f"{use.axis}: {first.title}",
-            "district": first.parent or "quận Long Biên",
-        }
-        self._told += [at(d.path, d.lines.get(use.axis, 1), 1, "unit-ambiguous", **told) for d in use.documents]
+        rows = "; ".join(f"{self._terms[c.id].title} ({self._terms[c.id].note or c.id})" for c in candidates)
+        self._told += [
+            at(
+                document.path,
+                document.lines.get(use.axis, 1),
+                1,
+                "unit-ambiguous",
+                name=f"{use.type} {use.name}".strip(),
+                candidates=rows,
+                example=f"{use.axis}: {first.title}",
+                district=first.parent or "quận Long Biên",
+            )
+            for document in use.documents
+        ]
 
     def _tell_unknown(self, term: Term, uses: Sequence[_Use]) -> None:
         """Suggest by bare names, for a type makes all names alike; the same name elsewhere comes with its district."""

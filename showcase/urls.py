@@ -23,6 +23,7 @@ DEFAULT_SECTIONS = {
     "organisation": "to-chuc",
     "tag": "tu-khoa",
     "articles": "bai-viet",
+    "photos": "thu-vien-anh",
     "permanent": "q",
 }
 """The first folder of each kind of page; `permalinks` in site_config.yaml changes it."""

@@ -26,7 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "terms",
         "assemble",
         "frame listings model_page graph signs",
-        "feeds",
+        "feeds photo_library",
         "term_pages",
         "pages",
         "plan render",

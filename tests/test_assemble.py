@@ -11,7 +11,7 @@ from made import TODAY, a_photo, assembled, document, made_site, years
 from showcase.assemble import Site, year_span
 from showcase.config import Config
 from showcase.fronts import PhotoFront
-from showcase.records import BodyRef, Heading
+from showcase.records import BodyRef, Heading, ImagePart
 
 
 def _titles(site: Site) -> list[str]:
@@ -244,8 +244,16 @@ def test_a_photo_that_could_not_be_loaded_is_left_out() -> None:
     assert site.models[0].pictures == ()
 
 
-def test_pictures_of_a_body_are_found_by_their_path() -> None:
+def test_pictures_of_a_body_are_found_by_their_path_and_have_the_words_of_their_first_use() -> None:
     path = "content/models/a/truoc.jpg"
-    body = BodyRef(digest="d", images=((path, 9), ("content/models/a/hong.jpg", 10)))
+    hong = "content/models/a/hong.jpg"
+    shown = (
+        ImagePart(target=path, alt="Chậu hoa", title="Góc ngõ", alone=True),
+        ImagePart(target=hong, alt="", title="", alone=True),
+        ImagePart(target=path, alt="Lần nữa", title="", alone=True),
+    )
+    body = BodyRef(digest="d", images=((path, 9), (hong, 10)), shown=shown)
     site = made_site(document("models/a", body), photos={path: a_photo(path, 480)})
+    (picture,) = site.models[0].body.pictures.values()
     assert list(site.models[0].body.pictures) == [path]
+    assert (picture.alt, picture.caption) == ("Chậu hoa", "Góc ngõ")

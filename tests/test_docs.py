@@ -15,7 +15,7 @@ import pytest
 from conftest import Site, SiteMaker, photo
 from plain_theme import plain_theme
 
-from showcase import contexts, fields, graph, records, render, request
+from showcase import contexts, fields, graph, photo_library, records, render, request
 from showcase.cli import COMMANDS, main
 from showcase.config import GROUPINGS, SETTINGS, Config
 from showcase.diagnostics import CODES, Diagnostic
@@ -387,6 +387,8 @@ RECORDS: tuple[type[Any], ...] = (
     YearTheme,
     render.BodyPiece,
     graph.Graph,
+    photo_library.PagePicture,
+    photo_library.PictureListing,
 )
 
 

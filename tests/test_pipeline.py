@@ -204,6 +204,7 @@ def test_a_photo_rewrites_its_variants_and_the_pages_that_show_it(site: SiteMake
         "/linh-vuc/kinh-te/",
         "/nam/",
         "/nam/2024/",
+        "/thu-vien-anh/",
     )
     assert pages == _pages("/mo-hinh/c/", *lists, "/mo-hinh/a/", "/mo-hinh/b/")  # a and b are related: one kind
 

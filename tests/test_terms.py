@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import CONFIG, NO_BODY, NO_REGISTER, years
+from made import CONFIG, NO_REGISTER, document, years
 from plain_theme import WORDS
 
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic
-from showcase.fronts import ModelFront, TermFront, UnitFront
-from showcase.records import Document, Term
+from showcase.fronts import TermFront, UnitFront
+from showcase.records import Term
 from showcase.registry import Registry
 from showcase.terms import UNCLASSIFIED, ModelTerms, Terms, capital, name_terms, year_term
 from showcase.units import units_of
@@ -33,9 +33,9 @@ def _named(*fronts: dict[str, Any], registry: Registry = NO_REGISTER, config: Co
     """Name the terms of one model for each front matter; the files are a.md, b.md…"""
     models = []
     for letter, keys in zip("abcdefghij", fronts, strict=False):
-        front = ModelFront(**{"title": "Ngõ hoa", "ward": "Bồ Đề", "years": years(2024), **keys})
-        path = f"content/models/{letter}.md"
-        models.append((Document(path=path, kind="model", front=front, body=NO_BODY, lines=LINES), front))
+        own = {"title": "Ngõ hoa", "ward": "Bồ Đề", "years": years(2024), **keys}
+        one = document(f"models/{letter}", lines=LINES, **own)
+        models.append((one, one.front))
     return name_terms(models, registry, config, WORDS)
 
 

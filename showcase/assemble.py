@@ -6,10 +6,12 @@ import datetime as dt
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from showcase import digest
 from showcase.collation import sort_key
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
@@ -27,21 +29,58 @@ WITH_PAGES = ("model", "article", "page")
 """The kinds of documents that have pages; directive documents and reports are read and checked so far."""
 
 
-class Entry(Struct, frozen=True, kw_only=True):
-    """A published document with its place in the site."""
+class Entry(Struct, frozen=True, kw_only=True, dict=True):
+    """A published document with its place in the site.
+
+    `photos` are all pictures of the site by path. What is shown of an entry is made when it is asked for: most
+    builds show few of them anew. `shown` names it: entries of one `shown` have equal cards and pictures.
+    """
 
     document: Document
     address: str
-    card: Card
-    pictures: tuple[Picture, ...]
     body: BodyUse
+    photos: Mapping[str, Picture]
+    shown: str
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Return the pictures of the document's photos, in its author's order."""
+        named = ((photo_path(self.document.path, normalise(p.file)), p) for p in self.document.front.photos)
+        return tuple(_described(self.photos[path], photo) for path, photo in named if path and path in self.photos)
+
+    @cached_property
+    def card(self) -> Card:
+        """Return what lists show of the document."""
+        front, pictures = self.document.front, self.pictures
+        return Card(
+            title=front.title,
+            address=self.address,
+            summary=front.summary or "",
+            date=front.date,
+            picture=pictures[0] if pictures else None,
+        )
 
 
-class ModelEntry(Entry, frozen=True, kw_only=True):
+class ModelEntry(Entry, frozen=True, kw_only=True, dict=True):
     """A published model."""
 
     front: ModelFront
     terms: ModelTerms
+
+    @cached_property
+    def card(self) -> Card:
+        """Return what lists show of the model."""
+        front, terms, pictures = self.front, self.terms, self.pictures
+        return Card(
+            title=front.title,
+            address=self.address,
+            summary=front.summary or "",
+            place=terms.unit.title,
+            kind=terms.kind.title if terms.kind.slug != UNCLASSIFIED else "",
+            year=year_span([int(y.slug) for y in terms.years]),
+            date=front.date,
+            picture=pictures[0] if pictures else None,
+        )
 
 
 class Site(Struct, frozen=True, kw_only=True):
@@ -73,17 +112,17 @@ def assemble(
     blobs: dict[str, str] = {}
     seen = _photos_of(published)
     pictures = {path: _picture(photo, blobs) for path, photo in loaded.photos.items() if path in seen}
-    resolver = _Resolver(addresses, {d.path: {h.id for h in d.body.headings} for d in published}, pictures)
+    resolver = _Resolver({d.path: d for d in published}, addresses, pictures)
     models = [(d, d.front) for d in published if isinstance(d.front, ModelFront)]
     terms = name_terms(models, registry, config, words)
-    entries = [_model(d, f, addresses[d.path], terms.of_model[d.path], resolver, told) for d, f in models]
-    entries.sort(key=lambda e: (_newest(e), e.card.address), reverse=True)
-    articles = [_entry(d, addresses[d.path], resolver, told) for d in published if d.kind == "article"]
-    pages = [_entry(d, addresses[d.path], resolver, told) for d in published if d.kind == "page"]
+    entries = [_model(d, f, terms.of_model[d.path], resolver, told) for d, f in models]
+    entries.sort(key=lambda e: (_newest(e.front), e.address), reverse=True)
+    articles = [_entry(d, resolver, told) for d in published if d.kind == "article"]
+    pages = [_entry(d, resolver, told) for d in published if d.kind == "page"]
     site = Site(
         models=tuple(entries),
-        articles=tuple(sorted(articles, key=lambda e: (e.card.date or dt.date.min, e.address), reverse=True)),
-        pages=tuple(sorted(pages, key=lambda e: sort_key(e.card.title))),
+        articles=tuple(sorted(articles, key=lambda e: (e.document.front.date or dt.date.min, e.address), reverse=True)),
+        pages=tuple(sorted(pages, key=lambda e: sort_key(e.document.front.title))),
         terms=_terms(entries),
         members=_members(entries),
         registry=registry,
@@ -99,12 +138,11 @@ def _is_published(document: Document, today: dt.date) -> bool:
 
 
 def _address(document: Document, config: Config, told: list[Diagnostic]) -> str:
-    stem = document.path.rsplit("/", 1)[-1].rpartition(".")[0]
-    own = document.front.slug or slug(stem)
-    if not own:
+    if not document.slug:
+        stem = document.path.rpartition("/")[2].rpartition(".")[0]
         told.append(at(document.path, document.lines.get("slug", 1), 1, "slug-empty", name=stem))
     section = {"model": config.section("models"), "article": config.section("articles"), "page": ""}[document.kind]
-    return address(section, own or "_")
+    return address(section, document.slug or "_")
 
 
 def _ids_taken(documents: Iterable[Document]) -> list[Diagnostic]:
@@ -172,45 +210,50 @@ class _Resolver:
     """Look up what the holes of bodies and the photos of front matter become."""
 
     def __init__(
-        self, addresses: Mapping[str, str], anchors: Mapping[str, set[str]], pictures: Mapping[str, Picture]
+        self, documents: Mapping[str, Document], addresses: Mapping[str, str], pictures: Mapping[str, Picture]
     ) -> None:
-        self._addresses, self._anchors, self._pictures = addresses, anchors, pictures
+        self._documents, self.addresses, self.pictures = documents, addresses, pictures
+        self._looks = {path: digest.of(picture) for path, picture in pictures.items()}
 
-    def pictures(self, document: Document) -> tuple[Picture, ...]:
-        """Return the pictures of a document's photos, in its author's order."""
-        named = ((photo_path(document.path, normalise(p.file)), p) for p in document.front.photos)
-        return tuple(
-            _described(self._pictures[path], photo) for path, photo in named if path and path in self._pictures
-        )
+    def looks(self, document: Document) -> str:
+        """Return the digests of the pictures of a document's photos; its front matter has the words to them."""
+        paths = (photo_path(document.path, normalise(p.file)) for p in document.front.photos)
+        return "".join(self._looks.get(path or "", "-") for path in paths)
 
     def body(self, document: Document, told: list[Diagnostic]) -> BodyUse:
         """Return the body with its links to other documents looked up; addresses of pages are checked by `plan`."""
+        body = document.body
+        if not body.links and not body.images:
+            return BodyUse(digest=body.digest)
         links: dict[str, str] = {}
-        for target, line in document.body.links:
+        for target, line in body.links:
             path, _, fragment = target.partition("#")
             if path.startswith("/"):
                 links[target] = target
-            elif path in self._addresses and (not fragment or fragment in self._anchors[path]):
-                links[target] = self._addresses[path] + (f"#{fragment}" if fragment else "")
+            elif path in self.addresses and (not fragment or fragment in self._anchors(path)):
+                links[target] = self.addresses[path] + (f"#{fragment}" if fragment else "")
             else:
                 told.append(at(document.path, line, 1, "link-broken", target=target, near=self._near(document, target)))
-        words = {part.target: part for part in reversed(document.body.shown)}
+        words = {part.target: part for part in reversed(body.shown)}
         pictures = {
-            target: replace(self._pictures[target], alt=words[target].alt, caption=words[target].title)
-            for target, _ in document.body.images
-            if target in self._pictures
+            target: replace(self.pictures[target], alt=words[target].alt, caption=words[target].title)
+            for target, _ in body.images
+            if target in self.pictures
         }
-        return BodyUse(digest=document.body.digest, links=links, pictures=pictures)
+        return BodyUse(digest=body.digest, links=links, pictures=pictures)
+
+    def _anchors(self, path: str) -> set[str]:
+        return {heading.id for heading in self._documents[path].body.headings}
 
     def _near(self, document: Document, target: str) -> str:
         """Return the link that was probably meant: a heading of the document, or a file of like name."""
         path, _, fragment = target.partition("#")
-        if path in self._addresses:
-            found = nearest(fragment, self._anchors[path], 1)
+        if path in self.addresses:
+            found = nearest(fragment, self._anchors(path), 1)
             path = f"{path}#{found[0]}" if found else path
         else:
             name = path.rpartition("/")[2]
-            by_name = {p.rpartition("/")[2]: p for p in sorted(self._addresses, reverse=True)}
+            by_name = {p.rpartition("/")[2]: p for p in sorted(self.addresses, reverse=True)}
             path = "".join(by_name[n] for n in nearest(name if name.endswith(".md") else f"{name}.md", by_name, 1))
         return path and posixpath.relpath(path, posixpath.dirname(document.path))
 
@@ -219,41 +262,36 @@ class _Resolver:
 
 
 def _model(
-    document: Document, front: ModelFront, place: str, terms: ModelTerms, resolver: _Resolver, told: list[Diagnostic]
+    document: Document, front: ModelFront, terms: ModelTerms, resolver: _Resolver, told: list[Diagnostic]
 ) -> ModelEntry:
-    pictures = resolver.pictures(document)
-    card = Card(
-        title=front.title,
-        address=place,
-        summary=front.summary or "",
-        place=terms.unit.title,
-        kind=terms.kind.title if terms.kind.slug != UNCLASSIFIED else "",
-        year=year_span([int(y.slug) for y in terms.years]),
-        date=front.date,
-        picture=pictures[0] if pictures else None,
-    )
-    body = resolver.body(document, told)
+    place = resolver.addresses[document.path]
+    looks = resolver.looks(document) if front.photos else ""
+    kind = terms.kind
     return ModelEntry(
-        document=document, address=place, card=card, pictures=pictures, body=body, front=front, terms=terms
-    )
-
-
-def _entry(document: Document, place: str, resolver: _Resolver, told: list[Diagnostic]) -> Entry:
-    front = document.front
-    pictures = resolver.pictures(document)
-    card = Card(
-        title=front.title,
+        document=document,
         address=place,
-        summary=front.summary or "",
-        date=front.date,
-        picture=pictures[0] if pictures else None,
+        body=resolver.body(document, told),
+        photos=resolver.pictures,
+        shown=f"{document.card}{place}\n{terms.unit.title}\n{kind.title}\n{kind.slug}\n{looks}\n",
+        front=front,
+        terms=terms,
     )
-    return Entry(document=document, address=place, card=card, pictures=pictures, body=resolver.body(document, told))
 
 
-def _newest(entry: ModelEntry) -> dt.date:
+def _entry(document: Document, resolver: _Resolver, told: list[Diagnostic]) -> Entry:
+    place = resolver.addresses[document.path]
+    return Entry(
+        document=document,
+        address=place,
+        body=resolver.body(document, told),
+        photos=resolver.pictures,
+        shown=f"{document.card}{place}\n{resolver.looks(document)}\n",
+    )
+
+
+def _newest(front: ModelFront) -> dt.date:
     """Return what a model is ordered by: the day it was published, else its last year."""
-    return entry.front.date or dt.date(max(y.year for y in entry.front.years), 1, 1)
+    return front.date or dt.date(max(y.year for y in front.years), 1, 1)
 
 
 def year_span(years: list[int]) -> str:
@@ -271,20 +309,26 @@ def year_span(years: list[int]) -> str:
 
 
 def _members(entries: list[ModelEntry]) -> dict[tuple[Axis, str], tuple[int, ...]]:
-    members: dict[tuple[Axis, str], list[int]] = defaultdict(list)
+    members: dict[int, list[int]] = defaultdict(list)
+    terms: dict[int, Term] = {}
     for index, entry in enumerate(entries):
-        for axis in AXES:
-            for term in entry.terms.on(axis):
-                members[axis, term.slug].append(index)
-    return {key: tuple(indexes) for key, indexes in members.items()}
+        for term in entry.terms.every:
+            members[id(term)].append(index)
+            terms[id(term)] = term
+    found: dict[tuple[Axis, str], tuple[int, ...]] = {}
+    for key, indexes in members.items():
+        at_address = terms[key].axis, terms[key].slug
+        both = {*found[at_address], *indexes} if at_address in found else indexes  # two of one address: that is told
+        found[at_address] = tuple(sorted(both))
+    return found
 
 
 def _terms(entries: list[ModelEntry]) -> dict[Axis, tuple[Term, ...]]:
     """Return each axis's terms: years newest first, all others as a dictionary sorts their bare names."""
     found: dict[Axis, dict[str, Term]] = {axis: {} for axis in AXES}
-    for entry in entries:
-        for axis in AXES:
-            found[axis].update({term.slug: term for term in entry.terms.on(axis)})
+    every = {id(term): term for entry in entries for term in entry.terms.every}
+    for term in every.values():
+        found[term.axis][term.slug] = term
     ordered: dict[Axis, tuple[Term, ...]] = {
         axis: tuple(sorted(terms.values(), key=lambda t: (sort_key(t.name), t.address)))
         for axis, terms in found.items()

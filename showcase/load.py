@@ -35,7 +35,7 @@ from showcase.records import BodyRef, Document, ImagePart, Photo, Source
 from showcase.schema import Field, Reader, compose, read_mapping, require
 from showcase.store import Store
 from showcase.urls import photo_path
-from showcase.vietnamese import nearest, normalise
+from showcase.vietnamese import nearest, normalise, slug
 from showcase.workers import Workers, chunks
 
 CHUNK = 200
@@ -149,6 +149,7 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     document = Document(
         path=source.path,
         kind=cast(Any, source.kind),
+        slug=own_slug(source.path, front_matter),
         front=front_matter,
         facts=facts_digest(front_matter),
         card=card_digest(front_matter),
@@ -162,6 +163,11 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
         lines=lines,
     )
     return LoadedDocument(document=document, diagnostics=diagnostics), body
+
+
+def own_slug(path: str, front: DocumentFront) -> str:
+    """Return the last part of a document's address: what is written, else its file's stem; both may give nothing."""
+    return front.slug or slug(path.rpartition("/")[2].rpartition(".")[0])
 
 
 def facts_digest(front: DocumentFront) -> str:

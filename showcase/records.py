@@ -84,12 +84,13 @@ class BodyRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Document(Struct, frozen=True, kw_only=True):
     """A loaded file: who it is, what was written, and the lines of its keys for later messages.
 
-    `facts` is the digest of its front matter, `card` that of what lists show of it: with them a page's key
-    is known without its text.
+    `slug` is the last part of its address. `facts` is the digest of its front matter, `card` that of what lists
+    show of it: with them a page's key is known without its text.
     """
 
     path: str
     kind: Literal["model", "article", "page", "document", "report"]
+    slug: str
     front: ModelFront | ArticleFront | PageFront | PaperFront | ReportFront
     facts: str
     card: str

@@ -12,7 +12,7 @@ from showcase.assemble import Site, assemble
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic
 from showcase.fronts import ArticleFront, DocumentFront, ModelFront, PageFront, YearFront
-from showcase.load import Loaded, card_digest, facts_digest
+from showcase.load import Loaded, card_digest, facts_digest, own_slug
 from showcase.records import BodyRef, Document, Photo, Variant
 from showcase.registry import Registry
 
@@ -31,6 +31,7 @@ def document(path: str, body: BodyRef = NO_BODY, lines: Mapping[str, int] | None
     return Document(
         path=f"content/{path}.md",
         kind=kind,  # type: ignore[arg-type]
+        slug=own_slug(f"content/{path}.md", front),
         front=front,  # type: ignore[arg-type]
         facts=facts_digest(front),
         card=card_digest(front),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
-from showcase.assemble import Site
+from showcase import digest, version
+from showcase.assemble import ModelEntry, Site
 from showcase.config import Config
 from showcase.records import Axis, Link, Page, Term
 from showcase.terms import capital
@@ -29,7 +30,8 @@ LEAST_PAIR = 2
 class Draft(Struct, frozen=True, kw_only=True):
     """A page to be.
 
-    `origin` says what asked for it (a file, or the name of a list), `listed` whether the sitemap has it.
+    `origin` says what asked for it (a file, or the name of a list), `listed` whether the sitemap has it, `body` is
+    the path of the document whose body it shows.
     """
 
     template: str
@@ -37,6 +39,18 @@ class Draft(Struct, frozen=True, kw_only=True):
     context: dict[str, object]
     origin: str
     listed: bool = True
+    body: str = ""
+
+
+class Bundle(Struct, frozen=True, kw_only=True):
+    """Pages that are made from the same things: those of a unit's models, say, or of one list.
+
+    `digest` covers all that `open` reads to make their drafts, but for the bodies; as long as it is as it was, so are
+    the drafts, and nobody has to open it. Without a digest it is opened each time.
+    """
+
+    digest: str
+    open: Callable[[], Iterator[Draft]]
 
 
 class Frame:
@@ -46,6 +60,24 @@ class Frame:
         self.site, self.config, self.words = site, config, words
         self.axes: tuple[Axis, ...] = tuple(a for a in TITLES if a in config.groupings)
         self.terms: dict[Axis, tuple[Term, ...]] = {a: self._with_pages(a) for a in self.axes}
+        self._published = self.published()
+        self._marks: dict[int, str] = {}
+        axes = [axis for axis, terms in self.terms.items() if terms]
+        self._digest = digest.of((version.engine(), config, words, axes, site.registry.years))
+
+    def mark(self, term: Term) -> str:
+        """Return the digest of a term as pages show it: also whether it has a page that can be linked."""
+        if id(term) not in self._marks:
+            self._marks[id(term)] = digest.of((term, term.address in self._published))
+        return self._marks[id(term)]
+
+    def marks(self, entry: ModelEntry) -> str:
+        """Return the marks of all terms of a model."""
+        return "".join([self.mark(term) for term in entry.terms.every])
+
+    def bundle(self, pages: Callable[[], Iterator[Draft]], *made_from: str) -> Bundle:
+        """Bundle pages that are made from the site's frame and from these digests (or texts without line ends)."""
+        return Bundle(digest=digest.of_bytes("\n".join((self._digest, *made_from)).encode()), open=pages)
 
     def indexes(self, term: Term) -> tuple[int, ...]:
         """Return the indexes of a term's models, newest first."""

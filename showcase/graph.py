@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
+from showcase import digest
+from showcase.artifacts import Later, made
 from showcase.config import Config
 from showcase.fronts import Award
 from showcase.records import ArticlePage, Link, ModelPage, Page, Picture
@@ -53,6 +55,15 @@ def graph_use(page: Page, context: Mapping[str, object], config: Config) -> Grap
         base_url=config.base_url,
         **of_site,
     )
+
+
+def graph_part(page: Page, context: Mapping[str, object], config: Config) -> object:
+    """Return the same as a part of a context, made later where the model is made later."""
+    model = context.get("model")
+    if not isinstance(model, Later):
+        return graph_use(page, context, config)
+    named = digest.combine(model.digest, config.title, config.base_url)
+    return Later(named, lambda: graph_use(page, made(context), config))
 
 
 def graph_of(page: Page, use: GraphUse) -> Graph | None:

@@ -7,13 +7,15 @@ and the first page holds one to two pages' worth.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
-from showcase.assemble import ModelEntry, Site
-from showcase.records import Axis, Card, Listing, Picture, Term, TermEntry, YearGroup
+from showcase import digest
+from showcase.artifacts import Later
+from showcase.assemble import Entry, ModelEntry, Site
+from showcase.records import Axis, Listing, Picture, Term, TermEntry, YearGroup
 from showcase.terms import UNCLASSIFIED
 
 PAGE = "trang"
@@ -51,11 +53,23 @@ def cuts(count: int, per_page: int, first: str) -> Iterator[Cut]:
         )
 
 
-def cut(cards: Sequence[Card], per_page: int, first: str) -> Iterator[tuple[str, Listing]]:
-    """Yield (address, listing) for each page of a list of cards, newest first; `first` is the first page's address."""
-    for c in cuts(len(cards), per_page, first):
-        shown = tuple(cards[c.start : c.end])
-        yield c.place, Listing(cards=shown, number=c.number, total=c.total, newer=c.newer, older=c.older)
+def listing_of(entries: Sequence[Entry], part: Cut, *, by_year: bool = False) -> Later:
+    """Return one page of a list; with `by_year` its models stand in groups by their last year, as they are ordered."""
+    shown = entries[part.start : part.end]
+    place = f"{by_year} {part.number} {part.total} {part.newer} {part.older}"
+    named = digest.of_bytes("\n".join((place, *[entry.shown for entry in shown])).encode())
+    return Later(named, lambda: _listing(shown, part, by_year=by_year))
+
+
+def _listing(entries: Sequence[Entry], part: Cut, *, by_year: bool) -> Listing:
+    return Listing(
+        cards=tuple([entry.card for entry in entries]),
+        groups=year_groups([e for e in entries if isinstance(e, ModelEntry)]) if by_year else (),
+        number=part.number,
+        total=part.total,
+        newer=part.newer,
+        older=part.older,
+    )
 
 
 def by_last_year(models: Sequence[ModelEntry]) -> list[ModelEntry]:
@@ -65,13 +79,13 @@ def by_last_year(models: Sequence[ModelEntry]) -> list[ModelEntry]:
 
 def last_year(model: ModelEntry) -> int:
     """Return the last year of a model."""
-    return max(y.year for y in model.front.years)
+    return max([y.year for y in model.front.years])
 
 
-def year_groups(cards: Sequence[Card], years: Mapping[str, int]) -> tuple[YearGroup, ...]:
-    """Group neighbouring cards by the year that `years` has for their address."""
-    groups = groupby(cards, key=lambda card: years[card.address])
-    return tuple(YearGroup(year=str(year), cards=tuple(group)) for year, group in groups)
+def year_groups(models: Sequence[ModelEntry]) -> tuple[YearGroup, ...]:
+    """Group neighbouring models by their last year."""
+    groups = groupby(models, key=last_year)
+    return tuple(YearGroup(year=str(year), cards=tuple([model.card for model in group])) for year, group in groups)
 
 
 def pair_members(site: Site, first: Axis, second: Axis) -> dict[tuple[str, str], tuple[int, ...]]:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import msgspec
 
 from showcase import publish
+from showcase.artifacts import Artifact
 from showcase.plan import Plan
-from showcase.records import Artifact
 from showcase.store import Store
 
 
@@ -19,7 +19,7 @@ class Memory:
         self._store = store
         place = str(output.folder.resolve())
         self._stat_topic, self._part_topic = f"stats {place}", f"parts {place}"
-        self._stats = {p: s for p, raw in store.recall(self._stat_topic).items() if (s := _stat(raw)) is not None}
+        self._stats = _stats(store.recall(self._stat_topic).get("", b""))
         self._present: dict[str, bool] = {}
 
     def is_present(self, path: str, output: publish.Output) -> bool:
@@ -28,28 +28,28 @@ class Memory:
             self._present[path] = output.present(path, self._stats.get(path))
         return self._present[path]
 
-    def holds(self, artifact: Artifact, output: publish.Output) -> bool:
-        """Tell whether an output is already what the artifact would be."""
-        entry = output.manifest.get(artifact.path)
-        return entry is not None and entry.key == artifact.key and self.is_present(artifact.path, output)
+    def holds(self, path: str, key: str, output: publish.Output) -> bool:
+        """Tell whether an output is already what would be made from all that `key` names."""
+        entry = output.manifest.get(path)
+        return entry is not None and entry.key == key and self.is_present(path, output)
 
     def is_same(self, path: str, entry: publish.Entry, output: publish.Output) -> bool:
         """Tell whether the bytes that stand there are those that would be written."""
         old = output.manifest.get(path)
         return old is not None and old.digest == entry.digest and self.is_present(path, output)
 
-    def note(self, planned: Plan, output: publish.Output, commit: publish.Commit) -> None:
-        """Remember stats of what was written or looked at, and the parts of every artifact that changed."""
+    def note(
+        self, planned: Plan, parts: Mapping[str, Mapping[str, str]], output: publish.Output, commit: publish.Commit
+    ) -> None:
+        """Remember stats of what was written or looked at, and the parts of what was made."""
         unsure = output.recovered
-        looked_at = (p for p in planned.artifacts if p not in commit.stats and (unsure or p not in self._stats))
-        stats = {**{p: s for p in looked_at if (s := output.stat(p)) is not None}, **commit.stats}
-        self._store.note(
-            self._stat_topic, {p: msgspec.msgpack.encode(s) for p, s in stats.items()}, gone=commit.removed
-        )
-        known = self._store.recall(self._part_topic)
-        parts = {p: msgspec.msgpack.encode(a.parts, order="sorted") for p, a in planned.artifacts.items()}
-        fresh = {p: raw for p, raw in parts.items() if known.get(p) != raw}
-        self._store.note(self._part_topic, fresh, gone=known.keys() - parts.keys())
+        looked_at = (p for p in planned.keys if p not in commit.stats and (unsure or p not in self._stats))
+        new = {p: s for p in looked_at if (s := output.stat(p)) is not None} | dict(commit.stats)
+        if new or commit.removed:
+            stats = {p: s for p, s in (self._stats | new).items() if p in planned.keys}
+            self._store.note(self._stat_topic, {"": msgspec.msgpack.encode(stats)})
+        fresh = {p: msgspec.msgpack.encode(own, order="sorted") for p, own in parts.items()}
+        self._store.note(self._part_topic, fresh, gone=commit.removed)
 
     def differences(self, artifact: Artifact, output: publish.Output) -> dict[str, str]:
         """Name what is other than when the output was written."""
@@ -69,8 +69,11 @@ class Memory:
         return {n: words[n in old, n in artifact.parts] for n in names if old.get(n) != artifact.parts.get(n)}
 
 
-def _stat(raw: bytes) -> publish.Stat | None:
+def _stats(raw: bytes) -> dict[str, publish.Stat]:
     try:
-        return msgspec.msgpack.decode(raw, type=publish.Stat)
+        return _STATS.decode(raw)
     except msgspec.DecodeError:
-        return None
+        return {}
+
+
+_STATS = msgspec.msgpack.Decoder(dict[str, publish.Stat])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from showcase.assemble import ModelEntry, Site
 from showcase.fronts import ModelFront, YearFront
-from showcase.records import Card, Link, ModelPage, Neighbours, Term, YearLine
-from showcase.terms import UNCLASSIFIED, ModelTerms
+from showcase.records import Link, ModelPage, Neighbours, Term, YearLine
+from showcase.terms import ModelTerms
 
 RELATED = 3
 
@@ -56,36 +56,29 @@ def plate(address: str) -> str:
     return f"{lane.group(1)} {lane.group(2)}".upper() if lane else ""
 
 
-def related_to(
-    site: Site, index: int, positions: Mapping[str, Mapping[int, int]], rings: Mapping[str, tuple[int, ...]]
-) -> tuple[Card, ...]:
-    """Return the next models in the ring of their kind, by address: an order that a new model hardly changes."""
-    kind = site.models[index].terms.kind.slug
-    ring = rings[kind]
-    here = positions[kind][index]
-    count = min(RELATED, len(ring) - 1)
-    return tuple(site.models[ring[(here + step) % len(ring)]].card for step in range(1, count + 1))
+class Rings:
+    """The models of each kind in a ring, by address: an order that a new model hardly changes."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._next: dict[int, tuple[int, ...]] = {}
+        for (axis, _), indexes in site.members.items():
+            if axis == "kind":
+                ring = sorted(indexes, key=lambda i: site.models[i].address)
+                count = min(RELATED, len(ring) - 1)
+                endless = ring + ring[:count]
+                self._next |= {index: tuple(endless[n + 1 : n + 1 + count]) for n, index in enumerate(ring)}
+
+    def related(self, index: int) -> list[ModelEntry]:
+        """Return the next models in the ring of a model's kind."""
+        return [self._site.models[other] for other in self._next[index]]
 
 
-def rings_of(site: Site) -> tuple[dict[str, dict[int, int]], dict[str, tuple[int, ...]]]:
-    """Return, for each kind, its models ordered by address, and each model's position there."""
-    rings = {
-        slug: tuple(sorted(indexes, key=lambda i: site.models[i].address))
-        for (axis, slug), indexes in site.members.items()
-        if axis == "kind" and slug != UNCLASSIFIED
-    }
-    rings[UNCLASSIFIED] = tuple(
-        sorted(site.members.get(("kind", UNCLASSIFIED), ()), key=lambda i: site.models[i].address)
-    )
-    return {slug: {index: n for n, index in enumerate(ring)} for slug, ring in rings.items()}, rings
-
-
-def neighbours_of(site: Site) -> dict[int, Neighbours]:
-    """Return each model's newer and older neighbour within its unit and its last year."""
-    groups: dict[tuple[str, str], list[int]] = {}
-    for index, entry in enumerate(site.models):
-        last = max(y.slug for y in entry.terms.years)
-        groups.setdefault((entry.terms.unit.address, last), []).append(index)
+def neighbours_of(site: Site, indexes: Sequence[int]) -> dict[int, Neighbours]:
+    """Return the newer and older neighbour of each of a unit's models (`indexes`: all of them) within its last year."""
+    groups: dict[str, list[int]] = {}
+    for index in indexes:
+        groups.setdefault(max([y.slug for y in site.models[index].terms.years]), []).append(index)
     found: dict[int, Neighbours] = {}
     for group in groups.values():
         for position, index in enumerate(group):
@@ -96,7 +89,7 @@ def neighbours_of(site: Site) -> dict[int, Neighbours]:
 
 
 def _link(site: Site, index: int | None) -> Link | None:
-    return None if index is None else Link(title=site.models[index].card.title, address=site.models[index].address)
+    return None if index is None else Link(title=site.models[index].front.title, address=site.models[index].address)
 
 
 def _unit_title(front: ModelFront, terms: ModelTerms) -> str:

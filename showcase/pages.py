@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from showcase.assemble import Entry, ModelEntry, Site
+from showcase.assemble import Entry, Site
 from showcase.config import Config
 from showcase.feeds import feed_draft, site_feed
-from showcase.frame import Draft, Frame
+from showcase.frame import Bundle, Draft, Frame
 from showcase.fronts import PlaceFront
-from showcase.listings import cut
-from showcase.model_page import model_page, neighbours_of, related_to, rings_of
-from showcase.photo_library import has_pictures, library_drafts
-from showcase.records import ArticlePage, Axis, Link, ModelPage, Page, SitemapEntry, Term, Totals
+from showcase.listings import cuts, listing_of
+from showcase.model_pages import ModelPages, document_draft, redirects
+from showcase.photo_library import has_pictures, library
+from showcase.records import ArticlePage, Axis, Link, Page, Term, Totals
 from showcase.registry import COMMUNE_TYPES
-from showcase.signs import permanent, sign_address, sign_of
+from showcase.signs import codes
 from showcase.term_pages import TermPages
 from showcase.terms import year_term
 from showcase.vietnamese import match_key, split_unit
@@ -33,9 +33,7 @@ class Pages:
         self._feed = site_feed(self._frame)
         self._feed_address = self._feed.address if self._feed else ""
         self._terms = TermPages(self._frame, self._feed_address)
-        self._owners: dict[str, str] = {}
-        for entry in (*site.models, *site.articles, *site.pages):
-            self._owners.setdefault(entry.document.front.id or "", entry.address)
+        self._models = ModelPages(self._frame, self._feed_address)
         self._units: dict[str, list[Term]] = {}
         for term in self._frame.terms.get("ward", ()):
             self._units.setdefault(match_key(term.name), []).append(term)
@@ -50,15 +48,33 @@ class Pages:
         photos = [frame.photos_link()] if has_pictures(frame.site) else []
         return (*axes, *articles, *photos, *(Link(title=p.card.title, address=p.address) for p in frame.site.pages))
 
+    def codes(self) -> dict[str, str]:
+        """Return the address of each QR code's picture, and the text that the code holds."""
+        return codes(self._frame.config, self._models.codes())
+
     def drafts(self) -> Iterator[Draft]:
         """Yield every page but the sitemap, which `plan` makes when it knows all."""
+        for bundle in self.bundles():
+            yield from bundle.open()
+
+    def bundles(self) -> Iterator[Bundle]:
+        """Yield all pages in bundles; the one of all single pages has no digest, for it is quickly made."""
+        frame = self._frame
+        yield Bundle(digest="", open=self._single)
+        yield self._list("models", frame.models_link(), frame.site.models)
+        yield from self._models.bundles()
+        yield from self._terms.bundles()
+        if frame.site.articles:
+            yield self._list("articles", frame.articles_link(), frame.site.articles)
+        yield library(frame, self._feed_address)
+
+    def _single(self) -> Iterator[Draft]:
         yield self._home()
-        yield from self._models()
-        yield from self._terms.drafts()
+        yield from self._terms.indexes()
         yield from self._articles()
-        yield from library_drafts(self._frame, self._feed_address)
         yield from self._plain_pages()
-        yield from self._redirects()
+        for entry in (*self._frame.site.articles, *self._frame.site.pages):
+            yield from redirects(self._frame, entry, self._models.own_id(entry))
         yield from self._fixed()
 
     def _home(self) -> Draft:
@@ -77,61 +93,17 @@ class Pages:
         page = Page(kind="home", address="/", title=title, summary=summary, feed=self._feed_address)
         return Draft(template="home.html", page=page, context=context, origin="site_config.yaml")
 
-    def _models(self) -> Iterator[Draft]:
-        frame, site = self._frame, self._frame.site
-        yield from self._list("models", frame.models_link(), site.models)
-        positions, rings = rings_of(site)
-        neighbours = neighbours_of(site)
-        published = frame.published()
-        for index, entry in enumerate(site.models):
-            shown = model_page(entry, published, sign_address(frame.config, self._own_id(entry)))
-            context: dict[str, object] = {
-                "model": shown,
-                "body": entry.body,
-                "neighbours": neighbours[index],
-                "related": related_to(site, index, positions, rings),
-            }
-            trail = frame.trail("ward", entry.terms.unit)
-            yield self._of_document("model.html", entry, context, trail)
-            if shown.sign:
-                yield self._sign(entry, shown, trail)
-
-    def _sign(self, entry: ModelEntry, shown: ModelPage, trail: tuple[Link, ...]) -> Draft:
-        sign = sign_of(self._frame.config, self._own_id(entry), shown, entry.terms.unit.title)
-        way = (*trail, Link(title=shown.title, address=entry.address))
-        page = Page(kind="sign", address=sign.address, title=shown.title, trail=way)
-        origin = entry.document.path
-        return Draft(template="sign.html", page=page, context={"sign": sign}, origin=origin, listed=False)
-
     def _articles(self) -> Iterator[Draft]:
         frame = self._frame
-        if frame.site.articles:
-            yield from self._list("articles", frame.articles_link(), frame.site.articles)
         for entry in frame.site.articles:
             context = {"article": self._article(entry), "body": entry.body}
-            yield self._of_document("article.html", entry, context, (*frame.trail(), frame.articles_link()))
+            trail = (*frame.trail(), frame.articles_link())
+            yield document_draft("article.html", entry, context, trail, self._feed_address)
 
     def _plain_pages(self) -> Iterator[Draft]:
         for entry in self._frame.site.pages:
             context = {"article": self._article(entry), "body": entry.body}
-            yield self._of_document("page.html", entry, context, self._frame.trail())
-
-    def _redirects(self) -> Iterator[Draft]:
-        """Yield a page at each old address and at each permanent link."""
-        site = self._frame.site
-        for entry in (*site.models, *site.articles, *site.pages):
-            front, own_id = entry.document.front, self._own_id(entry)
-            for old in (*front.old_addresses, *([permanent(self._frame.config, own_id)] if own_id else [])):
-                page = Page(kind="redirect", address=old, title=front.title)
-                target = {"target": entry.address}
-                yield Draft(
-                    template="redirect.html", page=page, context=dict(target), origin=entry.document.path, listed=False
-                )
-
-    def _own_id(self, entry: Entry) -> str:
-        """Return a document's id; empty where another had it before, which `assemble` tells."""
-        own_id = entry.document.front.id or ""
-        return own_id if self._owners.get(own_id) == entry.address else ""
+            yield document_draft("page.html", entry, context, self._frame.trail(), self._feed_address)
 
     def _fixed(self) -> Iterator[Draft]:
         """Yield the 404 page, the site's feed, robots.txt and the manifest."""
@@ -145,26 +117,16 @@ class Pages:
         manifest = Page(kind="manifest", address="/site.webmanifest", title=self._frame.config.title)
         yield Draft(template="site.webmanifest", page=manifest, context={}, origin="site.webmanifest", listed=False)
 
-    def _list(self, kind: str, link: Link, entries: Sequence[Entry]) -> Iterator[Draft]:
-        trail = self._frame.trail()
-        for place, listing in cut([e.card for e in entries], self._frame.config.per_page, link.address):
-            page = Page(kind=kind, address=place, title=link.title, trail=trail, feed=self._feed_address)
-            yield Draft(template=f"{kind}.html", page=page, context={"listing": listing}, origin=link.title)
+    def _list(self, kind: str, link: Link, entries: Sequence[Entry]) -> Bundle:
+        frame, feed = self._frame, self._feed_address
 
-    def _of_document(
-        self, template: str, entry: Entry, context: Mapping[str, object], trail: tuple[Link, ...]
-    ) -> Draft:
-        front = entry.document.front
-        page = Page(
-            kind=entry.document.kind,
-            address=entry.address,
-            title=front.title,
-            summary=front.summary or "",
-            trail=trail,
-            feed=self._feed_address,
-            updated=front.updated or front.date,
-        )
-        return Draft(template=template, page=page, context=dict(context), origin=entry.document.path)
+        def pages() -> Iterator[Draft]:
+            for part in cuts(len(entries), frame.config.per_page, link.address):
+                page = Page(kind=kind, address=part.place, title=link.title, trail=frame.trail(), feed=feed)
+                context: dict[str, object] = {"listing": listing_of(entries, part)}
+                yield Draft(template=f"{kind}.html", page=page, context=context, origin=link.title)
+
+        return frame.bundle(pages, kind, feed, *[entry.shown for entry in entries])
 
     def _article(self, entry: Entry) -> ArticlePage:
         front = entry.document.front
@@ -193,9 +155,3 @@ class Pages:
         terms = [year_term(y.year, self._frame.config, self._frame.words) for y in front.years]
         published = self._frame.terms.get("year", ())
         return tuple(Link(title=t.title, address=t.address) for t in terms if t in published)
-
-
-def sitemap_entries(drafts: Sequence[Draft]) -> tuple[SitemapEntry, ...]:
-    """Return the lines of the sitemap: every page that a reader would look for."""
-    listed = sorted((d.page for d in drafts if d.listed), key=lambda page: page.address)
-    return tuple(SitemapEntry(address=page.address, updated=page.updated) for page in listed)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from showcase import digest
 from showcase.assemble import Entry, Site
-from showcase.frame import Draft, Frame
+from showcase.frame import Bundle, Draft, Frame
 from showcase.fronts import PlaceFront
 from showcase.listings import cuts
 from showcase.records import Page, Picture, PictureSource
@@ -40,11 +41,25 @@ class PictureListing(Struct, frozen=True, kw_only=True):
 
 def has_pictures(site: Site) -> bool:
     """Tell whether there is anything to show: without a picture there is no library, and nothing leads there."""
-    return any(e.pictures or e.body.pictures for e in (*site.models, *site.articles))
+    return any(_may_show(e) and (e.pictures or e.body.pictures) for e in (*site.models, *site.articles))
 
 
-def library_drafts(frame: Frame, feed: str) -> Iterator[Draft]:
-    """Yield the pages of the library; `feed` is the address of the site's feed, or empty."""
+def library(frame: Frame, feed: str) -> Bundle:
+    """Return the pages of the library; `feed` is the address of the site's feed, or empty."""
+    shown = [_named(e) for e in (*frame.site.models, *frame.site.articles) if _may_show(e)]
+    return frame.bundle(lambda: _drafts(frame, feed), "photos", feed, *shown)
+
+
+def _may_show(entry: Entry) -> bool:
+    return bool(entry.document.front.photos or entry.body.pictures)
+
+
+def _named(entry: Entry) -> str:
+    """Name what the library shows of a document: its card, and the pictures of its body."""
+    return f"{entry.shown}{_day(entry)}{digest.of(entry.body.pictures) if entry.body.pictures else ''}"
+
+
+def _drafts(frame: Frame, feed: str) -> Iterator[Draft]:
     pictures = _pictures(frame.site)
     if not pictures:
         return
@@ -61,7 +76,7 @@ def _pictures(site: Site) -> tuple[PagePicture, ...]:
 
     Numbers are given from the oldest document on, so that a new one changes no other's words.
     """
-    entries: Sequence[Entry] = (*site.models, *site.articles)
+    entries: Sequence[Entry] = [e for e in (*site.models, *site.articles) if _may_show(e)]
     told: Counter[tuple[str, str]] = Counter()
     found: list[list[PagePicture]] = []
     for entry in sorted(entries, key=lambda e: (_day(e), e.address)):

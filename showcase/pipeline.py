@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from showcase import digest, encodings, publish
+from showcase.artifacts import Artifact
 from showcase.assemble import assemble
 from showcase.config import Config, read_config
 from showcase.contexts import check_theme
@@ -20,7 +21,6 @@ from showcase.diagnostics import Diagnostic, Failed, at, has_errors, ordered
 from showcase.load import load
 from showcase.memory import Memory
 from showcase.plan import Plan, plan
-from showcase.records import Artifact
 from showcase.registry import read_registry
 from showcase.render import LostAnswer, content_of, render
 from showcase.scan import read_texts, scan
@@ -92,19 +92,20 @@ def build(options: Options, workers: Workers) -> Report:
 def make(ready: Ready, output: publish.Output, store: Store, workers: Workers) -> Report:
     """Render what is not as it should be, then publish it: nothing is written unless every page could be made."""
     memory = Memory(store, output)
-    stale = [a for a in ready.plan.artifacts.values() if not memory.holds(a, output)]
-    pages = [a for a in stale if a.template]
+    stale = {path for path, key in ready.plan.keys.items() if not memory.holds(path, key, output)}
+    artifacts = {a.path: a for a in ready.plan.artifacts(stale)}
+    pages = [a for a in artifacts.values() if a.template]
     settings = ready.config.links, ready.config.base_url
     contents, told = render(pages, ready.theme, ready.plan.shelves, *settings, store, workers)
     if told:
         return Report(done=False, diagnostics=told)
-    files = {a.path: content_of(a, store) for a in stale if not a.template}
-    fresh = {path: (ready.plan.artifacts[path], content) for path, content in (contents | files).items()}
-    entries = {path: output.manifest[path] for path in ready.plan.artifacts if path not in fresh}
+    files = {a.path: content_of(a, store) for a in artifacts.values() if not a.template}
+    fresh = {path: (artifacts[path], content) for path, content in (contents | files).items()}
+    entries = {path: output.manifest[path] for path in ready.plan.keys if path not in fresh}
     entries |= {path: _entry(artifact, content) for path, (artifact, content) in fresh.items()}
     changed = {p: content for p, (_, content) in fresh.items() if not memory.is_same(p, entries[p], output)}
     commit = output.commit(entries, changed)
-    memory.note(ready.plan, output, commit)
+    memory.note(ready.plan, {path: a.parts for path, a in artifacts.items()}, output, commit)
     return Report(done=True, diagnostics=(), total=len(entries), written=commit.written, removed=commit.removed)
 
 
@@ -134,7 +135,7 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
         told = (*told, *site_told)
         if any(d.path.startswith("themes/") for d in told):
             return Prepared(diagnostics=ordered(told))
-        planned, plan_told = plan(site, config, theme)
+        planned, plan_told = plan(site, config, theme, store)
     except Failed as failure:
         return Prepared(diagnostics=ordered((*told, *failure.diagnostics)))
     diagnostics = ordered((*told, *plan_told))
@@ -182,7 +183,7 @@ def explain(options: Options, workers: Workers, path: str) -> tuple[Prepared, di
         return Prepared(diagnostics=told), None
     with Store(options.cache) as store:
         prepared = prepare(options, store, workers)
-        artifact = prepared.ready.plan.artifacts.get(path) if prepared.ready else None
+        artifact = next(prepared.ready.plan.artifacts([path]), None) if prepared.ready else None
         if artifact is None:
             return prepared, None
         if not (options.output / publish.OWN).is_dir():  # never built, and to ask must not make the folder

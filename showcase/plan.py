@@ -2,57 +2,89 @@
 
 A context is plain data, and holds only what the template's closure reads; the digest of each part is
 kept by name, so that a rebuild knows what changed and `explain` can say it.
+
+Pages come in bundles (`frame.Bundle`). Of a bundle whose digest was met before, the *outline* is remembered: where its
+pages are, and what each is made from as one digest, its *core*. Only the bundles that hold a page to be rendered are
+opened. What all pages of a template share (its closure, the engine, the shelves that it reads) and the bodies are mixed
+in last, so that a new template or an edited body opens nothing either.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from showcase import digest, version
-from showcase.assemble import Site
+from showcase.addresses import taken
+from showcase.artifacts import Artifact, Later
+from showcase.assemble import Entry, Site
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
-from showcase.frame import Draft
-from showcase.graph import graph_use
-from showcase.pages import Pages, sitemap_entries
-from showcase.records import Artifact, BodyUse, Page, SiteShelf
-from showcase.signs import codes
+from showcase.frame import Bundle, Draft
+from showcase.graph import graph_part
+from showcase.pages import Pages
+from showcase.records import BodyUse, Page, SitemapEntry, SiteShelf
+from showcase.store import Store
 from showcase.theme import Theme
-from showcase.tree import above
-from showcase.urls import is_external, is_safe_path, output_path
-from showcase.vietnamese import nearest, slug
+from showcase.urls import is_external, output_path
+from showcase.vietnamese import nearest
 
 
-class Plan(Struct, frozen=True, kw_only=True):
-    """All artifacts by path, and the shelves that their templates may read."""
+class Outline(Struct, frozen=True, array_like=True):
+    """A page without its context: its file, its address, what asked for it, and what it is made from.
 
-    artifacts: dict[str, Artifact]
-    shelves: dict[str, object]
+    `core` is the digest of the context but for the body, which is that of the document at `body`. `updated` is an ISO
+    date or empty, `listed` tells whether the sitemap has it.
+    """
+
+    path: str
+    address: str
+    origin: str
+    template: str
+    core: str
+    body: str = ""
+    listed: bool = True
+    updated: str = ""
 
 
-def plan(site: Site, config: Config, theme: Theme) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """Return every artifact of the site, and what is wrong between them."""
+class Plan:
+    """All files of the site: `keys` by path, in the order of paths; `artifacts` has what those asked for are made from.
+
+    `shelves` are what templates may read besides their contexts.
+    """
+
+    def __init__(self, shelves: dict[str, object], keys: dict[str, str], made: _Made) -> None:
+        self.shelves, self.keys, self._made = shelves, keys, made
+
+    def artifacts(self, paths: Collection[str] | None = None) -> Iterator[Artifact]:
+        """Yield the artifacts of some paths, or of all; the bundles that hold them are opened one after the other."""
+        return self._made.artifacts(self.keys if paths is None else paths)
+
+
+def plan(site: Site, config: Config, theme: Theme, store: Store) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """Return every file of the site, and what is wrong between them."""
     pages = Pages(site, config, theme.words)
-    drafts = list(pages.drafts())
-    if config.base_url:
-        drafts.append(_sitemap(drafts))
-    files = {**_blobs(site), **_assets(theme), **_codes(drafts, config)}
-    told = _taken([(output_path(d.page.address), d.origin) for d in drafts] + [(path, path) for path in files])
-    known = {d.page.address for d in drafts} | {f"/{path}" for path in files}
-    drafts, broken = _with_checked_links(drafts, known, site)
+    files = {**_blobs(site), **_assets(theme), **_codes(pages.codes())}
+    outlined = _Outlined(pages.bundles(), theme, config, store)
+    outlines = outlined.outlines
+    known = {outline.address for outline in outlines} | {f"/{path}" for path in files}
+    bodies, broken = _checked_bodies(site, known)
     menu = tuple(link for link in pages.menu() if link.address in known or is_external(link.address))
     broken += [
         at("site_config.yaml", 0, 0, "link-broken", target=link.address) for link in pages.menu() if link not in menu
     ]
     shelves: dict[str, object] = {"site": _site_shelf(config), "menu": menu}
-    finish = _Finish(config, theme, shelves)
-    artifacts = {a.path: a for a in (*map(finish.page, drafts), *files.values())}
-    return Plan(artifacts={path: artifacts[path] for path in sorted(artifacts)}, shelves=shelves), (*told, *broken)
+    if config.base_url:
+        outlined.add(_sitemap(outlines))
+    told = taken([(o.path, o.origin) for o in outlined.outlines] + [(path, path) for path in files])
+    made = _Made(outlined, files, bodies, _Template(theme, config, shelves))
+    keys = {o.path: made.key(o) for o in outlined.outlines} | {path: file.key for path, file in files.items()}
+    return Plan(shelves, {path: keys[path] for path in sorted(keys)}, made), (*told, *broken)
 
 
 def _site_shelf(config: Config) -> SiteShelf:
@@ -67,15 +99,21 @@ def _site_shelf(config: Config) -> SiteShelf:
     )
 
 
-def _sitemap(drafts: list[Draft]) -> Draft:
+def _sitemap(outlines: Collection[Outline]) -> Draft:
+    """Return the sitemap: every page that a reader would look for, by address."""
+    listed = sorted((o.address, o.updated) for o in outlines if o.listed)
+    named = digest.of_bytes("\n".join([f"{place} {updated}" for place, updated in listed]).encode())
+
+    def entries() -> tuple[SitemapEntry, ...]:
+        days = ((place, dt.date.fromisoformat(day) if day else None) for place, day in listed)
+        return tuple(SitemapEntry(address=place, updated=day) for place, day in days)
+
     page = Page(kind="sitemap", address="/sitemap.xml", title="")
-    return Draft(
-        template="sitemap.xml",
-        page=page,
-        context={"entries": sitemap_entries(drafts)},
-        origin="sitemap.xml",
-        listed=False,
-    )
+    context: dict[str, object] = {"entries": Later(named, entries)}
+    return Draft(template="sitemap.xml", page=page, context=context, origin="sitemap.xml", listed=False)
+
+
+# ---- files without a template ----------------------------------------------------------------
 
 
 def _blobs(site: Site) -> dict[str, Artifact]:
@@ -94,10 +132,10 @@ def _assets(theme: Theme) -> dict[str, Artifact]:
     return planned
 
 
-def _codes(drafts: list[Draft], config: Config) -> dict[str, Artifact]:
+def _codes(codes: Mapping[str, str]) -> dict[str, Artifact]:
     """Plan the pictures of QR codes: they are drawn when they are written, from the text alone."""
     planned = {}
-    for place, text in codes(config, [draft.context for draft in drafts]).items():
+    for place, text in codes.items():
         parts = {"engine": version.engine(), "qr": digest.of(text)}
         key = digest.combine(*parts.values())
         path = output_path(place)
@@ -105,84 +143,181 @@ def _codes(drafts: list[Draft], config: Config) -> dict[str, Artifact]:
     return planned
 
 
-def _taken(asked: Iterable[tuple[str, str]]) -> list[Diagnostic]:
-    """Tell every path that is asked for twice, or as a file and as a folder, with all who ask, and unsafe paths."""
-    origins: dict[str, list[str]] = defaultdict(list)
-    for path, origin in asked:
-        origins[path].append(origin)
-    below = [(folder, origin) for path, found in origins.items() for origin in found for folder in above(path)]
-    for folder, origin in below:
-        if folder in origins:
-            origins[folder].append(origin)
-    told = []
-    for path, found in origins.items():
-        files = sorted(found)
-        if len(files) > 1:
-            told.append(
-                at(
-                    files[-1],
-                    1,
-                    1,
-                    "address-taken",
-                    address=f"/{path.removesuffix('index.html')}",
-                    files="; ".join(files),
-                    example=_another_name(files[-1]),
-                )
-            )
-        if not is_safe_path(path):
-            told.append(at(files[0], 1, 1, "value-not-address", value=f"/{path}", example="/ngo-hoa/", reason=path))
-    return told
+# ---- bodies ----------------------------------------------------------------------------------
 
 
-def _another_name(origin: str) -> str:
-    return f"{slug(origin.rpartition('/')[2].removesuffix('.md')) or 'ngo-hoa'}-2"
-
-
-def _with_checked_links(drafts: list[Draft], known: set[str], site: Site) -> tuple[list[Draft], list[Diagnostic]]:
-    """Drop links of bodies to pages that there are not; the text stays, and it is told."""
-    lines = {e.document.path: dict(e.document.body.links) for e in (*site.models, *site.articles, *site.pages)}
+def _checked_bodies(site: Site, known: Collection[str]) -> tuple[dict[str, BodyUse], list[Diagnostic]]:
+    """Return each document's body by its path, without links to pages that there are not; these are told."""
+    bodies: dict[str, BodyUse] = {}
     told: list[Diagnostic] = []
-    checked = []
-    for draft in drafts:
-        body = draft.context.get("body")
-        if isinstance(body, BodyUse):
-            broken = [t for t, place in body.links.items() if place.partition("#")[0] not in known]
-            for target in broken:
-                near = "".join(nearest(target, known, 1))
-                line = lines[draft.origin].get(target, 1)
-                told.append(at(draft.origin, line, 1, "link-broken", target=target, near=near))
-            if broken:
-                kept = {t: place for t, place in body.links.items() if t not in broken}
-                body = BodyUse(digest=body.digest, links=kept, pictures=body.pictures)
-                draft = replace(draft, context={**draft.context, "body": body})
-        checked.append(draft)
-    return checked, told
+    entries: Iterable[Entry] = (*site.models, *site.articles, *site.pages)
+    for entry in entries:
+        body, document = entry.body, entry.document
+        broken = [t for t, place in body.links.items() if place.partition("#")[0] not in known]
+        if broken:
+            lines = dict(document.body.links)
+            told += [
+                at(document.path, lines[t], 1, "link-broken", target=t, near="".join(nearest(t, known, 1)))
+                for t in broken
+            ]
+            body = replace(body, links={t: place for t, place in body.links.items() if t not in broken})
+        bodies[document.path] = body
+    return bodies, told
 
 
-class _Finish:
-    """Turn drafts into artifacts: keep what the closure reads, and digest it by name."""
+# ---- bundles and outlines --------------------------------------------------------------------
 
-    def __init__(self, config: Config, theme: Theme, shelves: Mapping[str, object]) -> None:
-        self._config, self._theme = config, theme
+
+class _Outlined:
+    """The outlines of all pages, remembered or made, and where each page's draft comes from."""
+
+    def __init__(self, bundles: Iterable[Bundle], theme: Theme, config: Config, store: Store) -> None:
+        self._theme, self._config = theme, config
+        self.outlines: list[Outline] = []
+        self._bundle_of: dict[str, Bundle] = {}
+        reads = digest.of({name: sorted(template.reads) for name, template in theme.templates.items()})
+        every = list(bundles)
+        names = [digest.combine(bundle.digest, reads) if bundle.digest else "" for bundle in every]
+        known = store.answers([name for name in names if name])
+        fresh: dict[str, bytes] = {}
+        for bundle, name in zip(every, names, strict=True):
+            found = _remembered(known.get(name))
+            if found is None:
+                found = tuple(self._outline(draft) for draft in bundle.open())
+                if name:
+                    fresh[name] = msgspec.msgpack.encode(found)
+            self._take(bundle, found)
+        store.remember(fresh, {})
+
+    def add(self, draft: Draft) -> None:
+        """Add a page that is made when all others are known."""
+        self._take(Bundle(digest="", open=lambda: iter((draft,))), (self._outline(draft),))
+
+    def drafts(self, paths: Collection[str]) -> Iterator[Draft]:
+        """Yield the drafts of some paths; each bundle that has one is opened once."""
+        bundles = {id(self._bundle_of[path]): self._bundle_of[path] for path in paths if path in self._bundle_of}
+        for bundle in bundles.values():
+            yield from (draft for draft in bundle.open() if output_path(draft.page.address) in paths)
+
+    def context(self, draft: Draft) -> dict[str, object]:
+        """Return what a draft's template reads, but for the body."""
+        reads = self._theme.templates[draft.template].reads
+        context: dict[str, object] = {"page": draft.page}
+        context |= {name: part for name, part in draft.context.items() if name in reads and name != "body"}
+        if "graph" in reads:
+            context["graph"] = graph_part(draft.page, draft.context, self._config) if draft.listed else None
+        return context
+
+    def body(self, draft: Draft) -> str:
+        """Return the document whose body a draft's template reads; empty where it reads none."""
+        return draft.body if "body" in self._theme.templates[draft.template].reads else ""
+
+    def _outline(self, draft: Draft) -> Outline:
+        page = draft.page
+        return Outline(
+            path=output_path(page.address),
+            address=page.address,
+            origin=draft.origin,
+            template=draft.template,
+            core=core_of(parts_of(self.context(draft))),
+            body=self.body(draft),
+            listed=draft.listed,
+            updated=page.updated.isoformat() if page.updated else "",
+        )
+
+    def _take(self, bundle: Bundle, outlines: Iterable[Outline]) -> None:
+        for outline in outlines:
+            self.outlines.append(outline)
+            self._bundle_of[outline.path] = bundle
+
+
+_OUTLINES = msgspec.msgpack.Decoder(tuple[Outline, ...])
+
+
+def _remembered(raw: bytes | None) -> tuple[Outline, ...] | None:
+    try:
+        return None if raw is None else _OUTLINES.decode(raw)
+    except msgspec.DecodeError:
+        return None
+
+
+def parts_of(context: Mapping[str, object]) -> dict[str, str]:
+    """Return the digest of each part of a context, by name."""
+    return {name: part.digest if isinstance(part, Later) else digest.of(part) for name, part in context.items()}
+
+
+def core_of(parts: Mapping[str, str]) -> str:
+    """Return the digest of the parts of a context, the body left out."""
+    return digest.of_bytes("\n".join([f"{name}={parts[name]}" for name in sorted(parts)]).encode())
+
+
+# ---- artifacts -------------------------------------------------------------------------------
+
+
+class _Template:
+    """What all pages of one template are made from besides their contexts, by template."""
+
+    def __init__(self, theme: Theme, config: Config, shelves: Mapping[str, object]) -> None:
+        self._theme = theme
         self._shelves = dict(_shelf_digests(shelves))
         self._engine = digest.combine(version.engine(), config.links)
+        self._digests: dict[str, str] = {}
 
-    def page(self, draft: Draft) -> Artifact:
-        template = self._theme.templates[draft.template]
-        context: dict[str, object] = {
-            "page": draft.page,
-            **{k: v for k, v in draft.context.items() if k in template.reads},
-        }
-        if "graph" in template.reads:
-            context["graph"] = graph_use(draft.page, draft.context, self._config) if draft.listed else None
+    def parts(self, name: str) -> dict[str, str]:
+        """Return the digests of the engine, of the template's closure and of each shelf that it reads, by name."""
+        template = self._theme.templates[name]
         parts = {"engine": self._engine, "template": template.digest}
-        parts |= {name: digest.of(value) for name, value in context.items()}
         parts |= {read: self._shelves[read] for read in template.reads if read in self._shelves}
-        if draft.page.kind == "404":  # its links begin with base_url's folder, whatever its template reads
+        if template.local == "404.html":  # its links begin with base_url's folder, whatever its template reads
             parts["site.base_url"] = self._shelves["site.base_url"]
-        path = output_path(draft.page.address)
-        key = digest.combine(*(f"{name}={parts[name]}" for name in sorted(parts)))
-        return Artifact(path=path, key=key, parts=parts, template=draft.template, context=context)
+        return parts
+
+    def digest(self, name: str) -> str:
+        """Return the digest of all these."""
+        if name not in self._digests:
+            self._digests[name] = core_of(self.parts(name))
+        return self._digests[name]
+
+
+class _Made:
+    """Make keys and artifacts of outlines and drafts."""
+
+    def __init__(
+        self, outlined: _Outlined, files: Mapping[str, Artifact], bodies: Mapping[str, BodyUse], templates: _Template
+    ) -> None:
+        self._outlined, self._files, self._bodies, self._templates = outlined, files, bodies, templates
+
+    def key(self, outline: Outline) -> str:
+        """Return the digest of all that a page is made from."""
+        return self._key(outline.core, outline.template, outline.body)
+
+    def artifacts(self, paths: Collection[str]) -> Iterator[Artifact]:
+        """Yield the artifacts of some paths."""
+        yield from (self._files[path] for path in paths if path in self._files)
+        yield from map(self._page, self._outlined.drafts(set(paths)))
+
+    def _page(self, draft: Draft) -> Artifact:
+        context = self._outlined.context(draft)
+        parts = parts_of(context)
+        key = self._key(core_of(parts), draft.template, path := self._outlined.body(draft))
+        if path:
+            context["body"] = self._bodies[path]
+            parts["body"] = _body_digest(self._bodies[path])
+        return Artifact(
+            path=output_path(draft.page.address),
+            key=key,
+            parts=self._templates.parts(draft.template) | parts,
+            template=draft.template,
+            context=context,
+        )
+
+    def _key(self, core: str, template: str, body: str) -> str:
+        own = _body_digest(self._bodies[body]) if body else ""
+        return digest.of_bytes(f"{core}{self._templates.digest(template)}{own}".encode())
+
+
+def _body_digest(body: BodyUse) -> str:
+    return digest.of(body) if body.links or body.pictures else body.digest
 
 
 def _shelf_digests(shelves: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     size: int
 
 
-class Stat(msgspec.Struct, frozen=True):
+class Stat(msgspec.Struct, frozen=True, array_like=True):
     """What the caller remembers of a published file, to know it again without reading it."""
 
     size: int

@@ -368,22 +368,6 @@ class SiteShelf(Struct, frozen=True, kw_only=True):
     params: dict[str, str]
 
 
-class Artifact(Struct, frozen=True, kw_only=True):
-    """One file of the site to be: its path below the output folder and what it is made from.
-
-    Either a `template` with a `context` (names to plain data, nothing else reaches the template) or a
-    `blob` of the cache or an asset `file`. `parts` are the digests of what it reads, by name; `key`
-    is their digest.
-    """
-
-    path: str
-    key: str
-    parts: dict[str, str]
-    template: str = ""
-    context: dict[str, object] = {}
-    blob: str = ""
-
-
 class BodyUse(Struct, frozen=True, kw_only=True):
     """A body in a context: the body's digest, and what its holes become (target → address, target → picture)."""
 

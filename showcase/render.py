@@ -11,11 +11,13 @@ import jinja2
 import msgspec
 from markupsafe import Markup, escape
 from msgspec import Struct
+from msgspec.structs import replace
 
 from showcase import qr, strings
+from showcase.artifacts import Artifact, made
 from showcase.diagnostics import Diagnostic, at
 from showcase.graph import GraphUse, graph_of
-from showcase.records import Artifact, Body, BodyUse, ImagePart, LinkPart, Page, Picture
+from showcase.records import Body, BodyUse, ImagePart, LinkPart, Page, Picture
 from showcase.store import Store
 from showcase.templates import environment
 from showcase.theme import Theme
@@ -80,7 +82,7 @@ def render(
             shelves=dict(shelves),
             links=links,
             base_url=base_url,
-            artifacts=tuple(run),
+            artifacts=tuple(replace(artifact, context=made(artifact.context)) for artifact in run),
             bodies=_bodies(run, store),
         )
         for run in chunks(artifacts, CHUNK)

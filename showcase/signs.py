@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from showcase.config import Config
 from showcase.records import ModelPage, Sign
@@ -37,7 +37,7 @@ def sign_of(config: Config, own_id: str, model: ModelPage, unit: str) -> Sign:
     )
 
 
-def codes(config: Config, contexts: list[Mapping[str, object]]) -> dict[str, str]:
-    """Return the address of each code's picture, and the text that the code holds."""
-    signs = (context.get("sign") for context in contexts)
-    return {s.qr: absolute(config.base_url, s.target) for s in signs if isinstance(s, Sign)}
+def codes(config: Config, ids: Iterable[str]) -> dict[str, str]:
+    """Return the address of each code's picture, and the text that the code holds, for ids that have a sign."""
+    targets = [permanent(config, own_id) for own_id in ids]
+    return {f"{target}{CODE}": absolute(config.base_url, target) for target in targets}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
 from showcase.feeds import feed_draft, unit_feed
-from showcase.frame import LEAST_PAIR, TITLES, Draft, Frame
-from showcase.listings import by_last_year, cut, last_year, pair_members, term_entry, year_groups
+from showcase.frame import LEAST_PAIR, TITLES, Bundle, Draft, Frame
+from showcase.listings import by_last_year, cuts, listing_of, pair_members, term_entry
 from showcase.records import Axis, Index, Link, Page, Term
 from showcase.strings import fill
 from showcase.terms import capital
@@ -21,22 +22,42 @@ class TermPages:
         self._frame = frame
         self._site_feed = site_feed
         wanted = frame.config.groupings
-        pairs = ((a, b) for a in TITLES for b in TITLES if f"{a}/{b}" in wanted)
-        self._pairs = {(a, b): pair_members(frame.site, a, b) for a, b in pairs}
+        self._wanted = [(a, b) for a in TITLES for b in TITLES if f"{a}/{b}" in wanted]
+        self._pairs: dict[tuple[Axis, Axis], dict[tuple[str, str], tuple[int, ...]]] = {}
 
-    def drafts(self) -> Iterator[Draft]:
-        """Yield the index page of each axis, then the pages of its terms and of their pairs."""
+    def bundles(self) -> Iterator[Bundle]:
+        """Yield the pages of each term: its list, its feed, and the lists of its pairs with other terms."""
+        for axis in self._frame.axes:
+            seconds = self._seconds(axis)
+            for term in self._frame.terms[axis]:
+                yield self._frame.bundle(partial(self._pages, term), *self._made_from(term, seconds))
+
+    def indexes(self) -> Iterator[Draft]:
+        """Yield the index page of each axis."""
         frame = self._frame
         for axis in frame.axes:
             if frame.terms[axis]:
                 index = self.index(axis)
                 page = self._page("terms", index.address, index.title, frame.trail())
                 yield Draft(template="terms.html", page=page, context={"index": index}, origin=index.title)
-            for term in frame.terms[axis]:
-                yield from self._term(term)
-                for second in self._seconds(axis):
-                    for other in frame.site.terms[second]:
-                        yield from self._pair(term, other)
+
+    def _made_from(self, term: Term, seconds: Sequence[Axis]) -> Iterator[str]:
+        """Yield what the pages of a term are made from: itself, its models, and what pairs it makes with them."""
+        frame = self._frame
+        yield "lists of"
+        yield self._site_feed
+        yield frame.mark(term)
+        for index in frame.indexes(term):
+            entry = frame.site.models[index]
+            yield entry.shown
+            for axis in seconds:
+                yield from map(frame.mark, entry.terms.on(axis))
+
+    def _pages(self, term: Term) -> Iterator[Draft]:
+        yield from self._term(term)
+        for second in self._seconds(term.axis):
+            for other in self._frame.site.terms[second]:
+                yield from self._pair(term, other)
 
     def index(self, axis: Axis, most: int = 0) -> Index:
         """Return the index of an axis; with `most`, only that many terms, those with the most models."""
@@ -63,7 +84,7 @@ class TermPages:
 
     def _pair(self, term: Term, other: Term) -> Iterator[Draft]:
         frame = self._frame
-        indexes = self._pairs[term.axis, other.axis].get((term.slug, other.slug), ())
+        indexes = self._members_of(term.axis, other.axis).get((term.slug, other.slug), ())
         if len(indexes) < LEAST_PAIR:
             return
         first = Link(title=capital(term.title), address=term.address)
@@ -81,17 +102,16 @@ class TermPages:
         models = [self._frame.site.models[i] for i in indexes]
         by_year = page.kind == "ward"
         models = by_last_year(models) if by_year else models
-        years = {m.address: last_year(m) for m in models} if by_year else {}
-        for place, listing in cut([m.card for m in models], self._frame.config.per_page, page.address):
-            own = replace(listing, groups=year_groups(listing.cards, years)) if by_year else listing
-            whole = {**context, "listing": own} | ({} if place == page.address else {"narrower": (), "themes": ()})
-            own_page = replace(page, address=place)
+        for part in cuts(len(models), self._frame.config.per_page, page.address):
+            whole = {**context, "listing": listing_of(models, part, by_year=by_year)}
+            whole |= {} if part.place == page.address else {"narrower": (), "themes": ()}
+            own_page = replace(page, address=part.place)
             yield Draft(template="term.html", page=own_page, context=whole, origin=f"{page.kind}: {page.title}")
 
     def _narrower(self, term: Term, second: Axis) -> Index:
         frame = self._frame
         link = frame.index_link(second)
-        pairs = self._pairs[term.axis, second]
+        pairs = self._members_of(term.axis, second)
         members = ((other, pairs.get((term.slug, other.slug), ())) for other in frame.site.terms[second])
         entries = tuple(
             term_entry(frame.site, other, capital(other.title), f"{term.address}{other.slug}/", indexes)
@@ -102,7 +122,13 @@ class TermPages:
         return Index(axis=second, title=link.title, address=index_address, entries=entries)
 
     def _seconds(self, axis: Axis) -> list[Axis]:
-        return [second for first, second in self._pairs if first == axis]
+        return [second for first, second in self._wanted if first == axis]
+
+    def _members_of(self, first: Axis, second: Axis) -> dict[tuple[str, str], tuple[int, ...]]:
+        """Return the models of each pair of terms, found when the first of them is asked for."""
+        if (first, second) not in self._pairs:
+            self._pairs[first, second] = pair_members(self._frame.site, first, second)
+        return self._pairs[first, second]
 
     def _page(self, kind: str, place: str, title: str, trail: tuple[Link, ...], summary: str = "") -> Page:
         return Page(kind=kind, address=place, title=title, summary=summary, trail=trail, feed=self._site_feed)

@@ -28,10 +28,12 @@ DEFAULT_SECTIONS = {
 }
 """The first folder of each kind of page; `permalinks` in site_config.yaml changes it."""
 
-_SEGMENT = re.compile(r"[a-z0-9._-]*[a-z0-9_-]")  # Windows drops a dot at the end
-_REFUSED = {"bin", "app_data", ".", "..", ".showcase"}
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-"""Names that Windows keeps for itself, with any ending: no file or folder can be called so."""
+_SEGMENT = (
+    r"(?!(?:bin|app_data|\.showcase)(?:/|\Z))"  # what hosts keep from readers, and what is ours
+    r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))"  # what Windows keeps for itself, with any ending
+    r"[a-z0-9._-]*[a-z0-9_-]"  # Windows drops a dot at the end
+)
+_SAFE_PATH = re.compile(f"(?:{_SEGMENT}/)*{_SEGMENT}")
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -48,9 +50,7 @@ def output_path(address: str) -> str:
 
 def is_safe_path(path: str) -> bool:
     """Tell whether each segment is one that every host serves (`[a-z0-9._-]+`, no bin, no app_data, no con)."""
-    return all(
-        _SEGMENT.fullmatch(s) and s not in _REFUSED and s.partition(".")[0] not in _DEVICES for s in path.split("/")
-    )
+    return bool(_SAFE_PATH.fullmatch(path))
 
 
 def relative(here: str, target: str, style: LinkStyle) -> str:

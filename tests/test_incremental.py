@@ -12,7 +12,10 @@ from edits import Edit, Edited, edits
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from showcase.pipeline import Report
+from showcase import digest
+from showcase.artifacts import Later
+from showcase.pipeline import Report, prepare
+from showcase.store import Store
 from showcase.workers import Workers
 
 STEPS = 12
@@ -56,15 +59,16 @@ def _run(sequence: Sequence[list[Edit]], workers: Workers) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "content").mkdir()
         edited = Edited(Site(Path(folder), workers))
+        named: dict[tuple[str, str], str] = {}
         for together in sequence:
             before = edited.site.tree()
             edited.apply(together)
             disturbed = edited.site.tree() if any(name == "output" for name, *_ in together) else before
-            if not _check_one_build(edited.site, disturbed):
+            if not _check_one_build(edited.site, disturbed, named):
                 edited.undo()
 
 
-def _check_one_build(site: Site, before: dict[str, bytes]) -> bool:
+def _check_one_build(site: Site, before: dict[str, bytes], named: dict[tuple[str, str], str]) -> bool:
     """Compare one rebuild with a clean build; return whether there was anything to build."""
     report = site.build()
     clean, clean_report = _clean(site)
@@ -76,7 +80,20 @@ def _check_one_build(site: Site, before: dict[str, bytes]) -> bool:
     assert site.tree() == clean
     assert set(report.written) <= clean.keys()
     assert (site.build().written, site.tree()) == ((), clean)
+    _check_names(site, named)
     return True
+
+
+def _check_names(site: Site, named: dict[tuple[str, str], str]) -> None:
+    """See that what is named without being made is equal wherever its name is: nothing that it reads is forgotten."""
+    with Store(site.options.cache) as store:
+        prepared = prepare(site.options, store, site.workers)
+    assert prepared.ready is not None
+    for artifact in prepared.ready.plan.artifacts():
+        for name, part in artifact.context.items():
+            if isinstance(part, Later):
+                value = digest.of(part.make())
+                assert named.setdefault((name, part.digest), value) == value, (artifact.path, name)
 
 
 def _clean(site: Site) -> tuple[dict[str, bytes], Report]:

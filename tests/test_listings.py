@@ -7,23 +7,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import a_photo, document, made_site, years
 
+from showcase.assemble import Entry
 from showcase.fronts import PhotoFront
-from showcase.listings import PICTURE_SEARCH, by_last_year, cut, last_year, pair_members, term_entry, year_groups
-from showcase.records import Card, Listing
+from showcase.listings import PICTURE_SEARCH, by_last_year, cuts, listing_of, pair_members, term_entry, year_groups
+from showcase.records import Listing
 
 _sizes = st.integers(0, 60)
 _per_page = st.integers(2, 9)
 _quick = settings(max_examples=80, derandomize=True, database=None, deadline=None)
 
 
-def _cards(count: int) -> list[Card]:
-    """Return cards newest first: the oldest is 0."""
-    return [Card(title=f"Ngõ {n}", address=f"/mo-hinh/{n}/") for n in range(count, 0, -1)]
+def _entries(count: int) -> list[Entry]:
+    """Return documents newest first: the oldest is 0."""
+    return list(made_site(*(document(f"articles/{n:03}") for n in range(count))).articles)
 
 
 def _cut(count: int, per_page: int) -> dict[str, Listing]:
-    pairs = list(cut(_cards(count), per_page, "/mo-hinh/"))
-    pages = dict(pairs)
+    entries = _entries(count)
+    pairs = [(part.place, listing_of(entries, part).make()) for part in cuts(count, per_page, "/mo-hinh/")]
+    pages = {place: listing for place, listing in pairs if isinstance(listing, Listing)}
     assert len(pages) == len(pairs)
     return pages
 
@@ -32,7 +34,7 @@ def _cut(count: int, per_page: int) -> dict[str, Listing]:
 @given(count=_sizes, per_page=_per_page)
 def test_every_card_stands_on_one_page_in_its_order(count: int, per_page: int) -> None:
     pages = _cut(count, per_page)
-    assert [card for listing in pages.values() for card in listing.cards] == _cards(count)
+    assert [card for listing in pages.values() for card in listing.cards] == [entry.card for entry in _entries(count)]
 
 
 @_quick
@@ -77,7 +79,19 @@ def test_a_new_model_changes_the_first_page_and_at_most_the_newer_link_of_one_ot
 
 
 def test_an_empty_list_is_one_empty_page() -> None:
-    assert list(cut([], 24, "/mo-hinh/")) == [("/mo-hinh/", Listing(cards=(), total=0))]
+    assert _cut(0, 24) == {"/mo-hinh/": Listing(cards=(), total=0)}
+
+
+@_quick
+@given(count=_sizes, other=_sizes, per_page=_per_page)
+def test_pages_of_one_name_are_equal(count: int, other: int, per_page: int) -> None:
+    """What a page is made from is named without making it: the name must tell apart all that differs."""
+    named: dict[str, object] = {}
+    for size in (count, other):
+        entries = _entries(size)
+        for part in cuts(size, per_page, "/mo-hinh/"):
+            later = listing_of(entries, part)
+            assert named.setdefault(later.digest, later.make()) == later.make()
 
 
 # ---- years of a unit ---------------------------------------------------------------------------------
@@ -91,7 +105,7 @@ def test_models_of_a_unit_stand_under_their_last_year_and_each_year_is_one_group
         document("models/d", years=years(2024)),
     )
     models = by_last_year(site.models)
-    groups = year_groups([m.card for m in models], {m.address: last_year(m) for m in models})
+    groups = year_groups(models)
     assert [group.year for group in groups] == ["2024", "2023", "2022"]
     assert [[card.title for card in group.cards] for group in groups] == [["d"], ["b"], ["c", "a"]]
 

@@ -11,7 +11,7 @@ from made import document, made_site, years
 
 from showcase.assemble import Site
 from showcase.fronts import Consent, ModelFront, Person, Recognition, UnitFront, YearFront
-from showcase.model_page import RELATED, model_page, neighbours_of, plate, related_to, rings_of
+from showcase.model_page import RELATED, Rings, model_page, neighbours_of, plate
 from showcase.records import ModelPage
 from showcase.registry import Registry
 
@@ -191,7 +191,8 @@ def _three_years() -> Site:
 
 def test_neighbours_are_those_of_the_same_unit_and_last_year() -> None:
     site = _three_years()
-    found = neighbours_of(site)
+    units = [indexes for (axis, _), indexes in site.members.items() if axis == "ward"]
+    found = {index: near for indexes in units for index, near in neighbours_of(site, indexes).items()}
     around = {
         site.models[i].card.title: (n.newer.title if n.newer else None, n.older.title if n.older else None)
         for i, n in found.items()
@@ -211,9 +212,9 @@ def test_related_models_are_others_of_the_same_kind(count: int) -> None:
     site = made_site(
         *(document(f"models/{n:02}", kind="ngõ hoa") for n in range(count)), document("models/khac", kind="tranh tường")
     )
-    positions, rings = rings_of(site)
+    rings = Rings(site)
     for index, entry in enumerate(site.models):
-        related = related_to(site, index, positions, rings)
+        related = [other.card for other in rings.related(index)]
         same = sum(m.terms.kind == entry.terms.kind for m in site.models)
         assert len({card.address for card in related}) == len(related) == min(RELATED, same - 1)
         assert entry.address not in {card.address for card in related}
@@ -223,10 +224,8 @@ def test_related_models_are_others_of_the_same_kind(count: int) -> None:
 def test_a_new_model_changes_the_related_models_of_few_others() -> None:
     def related(*names: str) -> dict[str, list[str]]:
         site = made_site(*(document(f"models/{n}", kind="ngõ hoa") for n in names))
-        positions, rings = rings_of(site)
-        return {
-            m.address: [c.address for c in related_to(site, i, positions, rings)] for i, m in enumerate(site.models)
-        }
+        rings = Rings(site)
+        return {m.address: [other.address for other in rings.related(i)] for i, m in enumerate(site.models)}
 
     names = [f"{n:02}" for n in range(20)]
     before, after = related(*names), related(*names, "10a")

@@ -18,7 +18,7 @@ from showcase.config import Config
 from showcase.frame import Draft, Frame
 from showcase.fronts import PhotoFront
 from showcase.pages import Pages
-from showcase.photo_library import PagePicture, PictureListing, has_pictures, library_drafts
+from showcase.photo_library import PagePicture, PictureListing, has_pictures, library
 from showcase.records import BodyRef, ImagePart
 
 LIBRARY = "/thu-vien-anh/"
@@ -39,13 +39,13 @@ def _site(*documents: tuple[str, int, dict[str, Any]]) -> Site:
 
 
 def _drafts(site: Site, **keys: Any) -> list[Draft]:
-    return list(library_drafts(Frame(site, _config(**keys), WORDS), ""))
+    return list(library(Frame(site, _config(**keys), WORDS), "").open())
 
 
 def _library(draft: Draft) -> PictureListing:
-    library = draft.context["library"]
-    assert isinstance(library, PictureListing)
-    return library
+    shown = draft.context["library"]
+    assert isinstance(shown, PictureListing)
+    return shown
 
 
 def _shown(site: Site, **keys: Any) -> list[PagePicture]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 import pytest
 from conftest import Site, SiteMaker, model, photo
 from plain_theme import plain_theme
 
+from showcase.artifacts import made
 from showcase.diagnostics import Diagnostic
 from showcase.pipeline import prepare
 from showcase.plan import Plan
@@ -36,7 +40,7 @@ def _told(site: Site) -> list[tuple[str, str, str]]:
 
 
 def _changed(before: Plan, after: Plan) -> set[str]:
-    return {path for path in after.artifacts if before.artifacts[path].key != after.artifacts[path].key}
+    return {path for path in after.keys if before.keys[path] != after.keys[path]}
 
 
 # ---- two that want one address ------------------------------------------------------------------------
@@ -146,7 +150,8 @@ def test_links_to_addresses_of_the_site_are_checked(site: SiteMaker) -> None:
         ("link-broken", "content/models/a.md", 11, "/mo-hinh/a/?x=1"),
     ]
     assert plan is not None
-    body_use = plan.artifacts["mo-hinh/a/index.html"].context["body"]
+    (artifact,) = plan.artifacts(["mo-hinh/a/index.html"])
+    body_use = artifact.context["body"]
     assert list(body_use.links) == ["/nam/2024/", "/nam/2024/#x", "/robots.txt"]  # type: ignore[attr-defined]
 
 
@@ -177,16 +182,29 @@ def test_links_of_the_menu_are_checked_and_may_leave_the_site(site: SiteMaker) -
 
 def test_the_sitemap_stands_only_with_a_base_url(site: SiteMaker) -> None:
     files = {**PLAIN, "content/models/a.md": model()}
-    assert "sitemap.xml" not in _plan(site({**files, "site_config.yaml": CONFIG})).artifacts
+    assert "sitemap.xml" not in _plan(site({**files, "site_config.yaml": CONFIG})).keys
     with_base = _plan(site({**files, "site_config.yaml": CONFIG + "base_url: https://a.example/\n"}))
-    entries = with_base.artifacts["sitemap.xml"].context["entries"]
+    (sitemap,) = with_base.artifacts(["sitemap.xml"])
+    entries = made(sitemap.context)["entries"]
     assert "/mo-hinh/a/" in {e.address for e in entries}  # type: ignore[attr-defined]
+
+
+def test_the_sitemap_lists_what_readers_look_for(site: SiteMaker) -> None:
+    front = {"id": "k7f2qx", "old_addresses": "[/cu/]", "date": "2026-01-01", "updated": "2026-02-02"}
+    config = CONFIG + "base_url: https://a.example/\n"
+    plan = _plan(site({**PLAIN, "site_config.yaml": config, "content/models/a.md": model(**front)}))
+    (sitemap,) = plan.artifacts(["sitemap.xml"])
+    entries: Any = made(sitemap.context)["entries"]
+    addresses = [e.address for e in entries]
+    assert addresses == sorted(addresses)
+    assert not {"/cu/", "/q/k7f2qx/", "/404.html", "/robots.txt", "/feed.xml"} & {*addresses}
+    assert {e.address: e.updated for e in entries}["/mo-hinh/a/"] == dt.date(2026, 2, 2)
 
 
 def test_artifacts_stand_in_the_order_of_their_paths_whatever_the_order_of_files(site: SiteMaker) -> None:
     files = {f"content/models/{n}.md": model(n) for n in "cab"}
     plan = _plan(site({**PLAIN, "site_config.yaml": CONFIG, **files}))
-    assert list(plan.artifacts) == sorted(plan.artifacts)
+    assert list(plan.keys) == sorted(plan.keys)
 
 
 def test_a_page_depends_on_what_its_template_reads_and_on_nothing_else(site: SiteMaker) -> None:
@@ -212,7 +230,7 @@ def test_the_404_page_follows_the_folder_of_base_url_although_its_template_does_
 def test_a_photo_is_planned_under_a_name_with_its_digest(site: SiteMaker) -> None:
     files = {"content/models/a.md": model(photos="[truoc.jpg]"), "content/models/a/truoc.jpg": photo()}
     plan = _plan(site({**PLAIN, "site_config.yaml": CONFIG, **files}))
-    photos = [a for path, a in plan.artifacts.items() if path.startswith("anh/")]
+    photos = [a for a in plan.artifacts() if a.path.startswith("anh/")]
     assert len(photos) == 2
     for artifact in photos:
         assert artifact.parts == {"photo": artifact.blob}

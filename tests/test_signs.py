@@ -10,6 +10,7 @@ from made import document, made_site
 from plain_theme import WORDS, plain_theme
 
 from showcase import qr
+from showcase.artifacts import made
 from showcase.checks import check_html
 from showcase.config import Config, read_config
 from showcase.frame import Draft
@@ -76,14 +77,14 @@ def test_a_sign_names_the_lane_else_the_unit() -> None:
 def test_signs_lie_where_permanent_addresses_lie() -> None:
     moved = settings(permalinks={"permanent": "ma"})
     assert sign_address(moved, "k7f2qx") == "/ma/k7f2qx/bien/"
-    sign = sign_of(moved, "k7f2qx", ModelPage(title="Ngõ A"), "phường Bình Minh")
-    assert codes(moved, [{}, {"sign": sign}]) == {"/ma/k7f2qx/ma-qr.svg": f"{BASE}ma/k7f2qx/"}
+    assert sign_of(moved, "k7f2qx", ModelPage(title="Ngõ A"), "phường Bình Minh").qr == "/ma/k7f2qx/ma-qr.svg"
+    assert codes(moved, ["k7f2qx"]) == {"/ma/k7f2qx/ma-qr.svg": f"{BASE}ma/k7f2qx/"}
 
 
 def test_the_model_leads_to_its_sign_and_the_sign_back() -> None:
-    made = made_site(document("models/a", id="k7f2qx"), document("models/b"), config=settings())
-    drafts: dict[str, Draft] = {d.page.address: d for d in Pages(made, settings(), WORDS).drafts()}
-    shown, without = (drafts[f"/mo-hinh/{name}/"].context["model"] for name in "ab")
+    one = made_site(document("models/a", id="k7f2qx"), document("models/b"), config=settings())
+    drafts: dict[str, Draft] = {d.page.address: d for d in Pages(one, settings(), WORDS).drafts()}
+    shown, without = (made(drafts[f"/mo-hinh/{name}/"].context)["model"] for name in "ab")
     assert isinstance(shown, ModelPage)
     assert isinstance(without, ModelPage)
     assert (shown.sign, without.sign) == ("/q/k7f2qx/bien/", "")

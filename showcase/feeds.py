@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from heapq import nlargest
+from itertools import chain
 
 from showcase.assemble import Entry
 from showcase.frame import Draft, Frame
-from showcase.records import Card, Feed, FeedEntry, Page, Term
+from showcase.records import Feed, FeedEntry, Page, Term
 from showcase.strings import fill
 
 FEED_SIZE = 20
@@ -40,10 +42,10 @@ def _feed(frame: Frame, title: str, address: str, entries: tuple[FeedEntry, ...]
 
 def _entries(*lists: Iterable[Entry]) -> tuple[FeedEntry, ...]:
     """Return the newest dated documents; one without a date is left out, since a feed must say when."""
-    newest: list[tuple[dt.date, str, Card]] = []
-    for entries in lists:
-        dated = ((e.document.front.updated or e.document.front.date, e.address, e.card) for e in entries)
-        newest += [(day, place, card) for day, place, card in dated if day is not None]
-    newest.sort(key=lambda found: found[:2], reverse=True)
-    kept = newest[:FEED_SIZE]
-    return tuple(FeedEntry(title=c.title, address=a, updated=d, summary=c.summary) for d, a, c in kept)
+    dated: list[tuple[dt.date, str, str, str]] = []
+    for entry in chain(*lists):
+        front = entry.document.front
+        if day := front.updated or front.date:
+            dated.append((day, entry.address, front.title, front.summary or ""))
+    newest = nlargest(FEED_SIZE, dated)
+    return tuple(FeedEntry(title=title, address=a, updated=d, summary=summary) for d, a, title, summary in newest)

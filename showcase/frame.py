@@ -73,7 +73,8 @@ class Frame:
 
     def marks(self, entry: ModelEntry) -> str:
         """Return the marks of all terms of a model."""
-        return "".join([self.mark(term) for term in entry.terms.every])
+        known = self._marks
+        return "".join([known.get(id(term)) or self.mark(term) for term in entry.terms.every])
 
     def bundle(self, pages: Callable[[], Iterator[Draft]], *made_from: str) -> Bundle:
         """Bundle pages that are made from the site's frame and from these digests (or texts without line ends)."""

@@ -41,7 +41,8 @@ class PictureListing(Struct, frozen=True, kw_only=True):
 
 def has_pictures(site: Site) -> bool:
     """Tell whether there is anything to show: without a picture there is no library, and nothing leads there."""
-    return any(_may_show(e) and (e.pictures or e.body.pictures) for e in (*site.models, *site.articles))
+    entries = (*site.models, *site.articles) if site.blobs else ()
+    return any(_may_show(e) and (e.pictures or e.body.pictures) for e in entries)
 
 
 def library(frame: Frame, feed: str) -> Bundle:

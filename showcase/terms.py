@@ -35,7 +35,10 @@ AXES: dict[Axis, tuple[str, ...]] = {
 
 
 class ModelTerms(Struct, frozen=True, kw_only=True):
-    """The terms of one model; a year it was kept up in counts like the first. A term is one object for all models."""
+    """The terms of one model, and all of them as one; a year that it was kept up in counts like the first.
+
+    A term is one object for all models.
+    """
 
     unit: Term
     sector: Term
@@ -43,12 +46,7 @@ class ModelTerms(Struct, frozen=True, kw_only=True):
     years: tuple[Term, ...]
     organisation: Term | None
     tags: tuple[Term, ...]
-
-    @property
-    def every(self) -> tuple[Term, ...]:
-        """Return all of them."""
-        own = (self.unit, self.sector, self.kind, *self.years)
-        return (*own, self.organisation, *self.tags) if self.organisation else (*own, *self.tags)
+    every: tuple[Term, ...]
 
     def on(self, axis: Axis) -> tuple[Term, ...]:
         """Return the model's terms on an axis."""
@@ -85,17 +83,22 @@ def name_terms(
     organisations = _open("organisation", (f.organisation for _, f in models if f.organisation), config)
     tags = _open("tag", (tag for _, f in models for tag in f.tags), config)
     all_years = {year: year_term(year, config, words) for year in {y.year for _, f in models for y in f.years}}
-    of_model = {
-        document.path: ModelTerms(
-            unit=units[document.path],
-            sector=sectors[document.path],
-            kind=kinds[document.path],
-            years=tuple([all_years[year] for year in dict.fromkeys([y.year for y in front.years])]),
-            organisation=organisations[front.organisation] if front.organisation else None,
-            tags=_distinct([tags[tag] for tag in front.tags]) if front.tags else (),
+    of_model: dict[str, ModelTerms] = {}
+    for document, front in models:
+        path = document.path
+        unit, sector, kind = units[path], sectors[path], kinds[path]
+        own_years = tuple([all_years[year] for year in dict.fromkeys([y.year for y in front.years])])
+        organisation = organisations[front.organisation] if front.organisation else None
+        own_tags = _distinct([tags[tag] for tag in front.tags]) if front.tags else ()
+        of_model[path] = ModelTerms(
+            unit=unit,
+            sector=sector,
+            kind=kind,
+            years=own_years,
+            organisation=organisation,
+            tags=own_tags,
+            every=(unit, sector, kind, *own_years, *((organisation,) if organisation else ()), *own_tags),
         )
-        for document, front in models
-    }
     return Terms(of_model=of_model, diagnostics=(*told, *_shared_addresses(models, of_model, config)))
 
 

@@ -12,7 +12,7 @@ from showcase.fronts import PlaceFront
 from showcase.listings import cut
 from showcase.model_page import model_page, neighbours_of, related_to, rings_of
 from showcase.photo_library import has_pictures, library_drafts
-from showcase.records import ArticlePage, Axis, Link, ModelPage, Page, SitemapEntry, Term, Totals
+from showcase.records import ArticlePage, Axis, Index, Link, ModelPage, Page, SitemapEntry, Term, Totals
 from showcase.registry import COMMUNE_TYPES
 from showcase.signs import permanent, sign_address, sign_of
 from showcase.term_pages import TermPages
@@ -20,9 +20,11 @@ from showcase.terms import year_term
 from showcase.vietnamese import match_key, split_unit
 
 HOME_AXES: tuple[Axis, ...] = ("ward", "kind", "year", "sector")
+NARROW_AXES: tuple[Axis, ...] = (*HOME_AXES, "organisation", "tag")
 HOME_CARDS = 12
 HOME_ARTICLES = 3
 HOME_ENTRIES = 24
+NOTHING_MORE: Mapping[str, tuple[Index, ...]] = {}
 
 
 class Pages:
@@ -79,7 +81,8 @@ class Pages:
 
     def _models(self) -> Iterator[Draft]:
         frame, site = self._frame, self._frame.site
-        yield from self._list("models", frame.models_link(), site.models)
+        ways = {"narrower": self._terms.ways(NARROW_AXES)}
+        yield from self._list("models", frame.models_link(), site.models, ways)
         positions, rings = rings_of(site)
         neighbours = neighbours_of(site)
         published = frame.published()
@@ -145,11 +148,15 @@ class Pages:
         manifest = Page(kind="manifest", address="/site.webmanifest", title=self._frame.config.title)
         yield Draft(template="site.webmanifest", page=manifest, context={}, origin="site.webmanifest", listed=False)
 
-    def _list(self, kind: str, link: Link, entries: Sequence[Entry]) -> Iterator[Draft]:
+    def _list(
+        self, kind: str, link: Link, entries: Sequence[Entry], first: Mapping[str, tuple[Index, ...]] = NOTHING_MORE
+    ) -> Iterator[Draft]:
+        """Yield the pages of a list; `first` is what only the first one has, besides: elsewhere it is empty."""
         trail = self._frame.trail()
         for place, listing in cut([e.card for e in entries], self._frame.config.per_page, link.address):
             page = Page(kind=kind, address=place, title=link.title, trail=trail, feed=self._feed_address)
-            yield Draft(template=f"{kind}.html", page=page, context={"listing": listing}, origin=link.title)
+            more = first if place == link.address else dict.fromkeys(first, ())
+            yield Draft(template=f"{kind}.html", page=page, context={"listing": listing, **more}, origin=link.title)
 
     def _of_document(
         self, template: str, entry: Entry, context: Mapping[str, object], trail: tuple[Link, ...]

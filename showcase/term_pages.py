@@ -13,8 +13,8 @@ from showcase.records import Axis, Index, Link, Page, Term
 from showcase.strings import fill
 from showcase.terms import capital
 
-NARROW_MOST = 12
-"""Up to how many terms of an axis are named above the list of all models; of more, only their index is."""
+NARROW_MOST = 6
+"""Up to how many terms of an axis are named above the list of all models; of more, only their index is: it is to stay compact on a phone."""
 
 
 class TermPages:

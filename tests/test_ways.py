@@ -20,6 +20,7 @@ from showcase.collation import sort_key
 from showcase.pipeline import CONFIG, Options, build, prepare
 from showcase.records import Axis, Link, ModelPage
 from showcase.store import Store
+from showcase.term_pages import NARROW_MOST
 from showcase.version import PROJECT
 from showcase.workers import Workers
 
@@ -262,11 +263,15 @@ def test_every_list_of_the_real_site_leads_to_what_it_lists(real: RealSite) -> N
 
 def test_the_list_of_all_models_is_narrowed_by_plain_links(real: RealSite) -> None:
     ways = real.part("/mo-hinh/", "narrow")
-    assert {shown.unit.address for shown in real.models.values() if shown.unit} <= set(ways)
-    assert {shown.sector.address for shown in real.models.values() if shown.sector} <= set(ways)
-    assert {line.year.address for shown in real.models.values() for line in shown.years} <= set(ways)
-    kinds = {shown.kind.address for shown in real.models.values() if shown.kind}
-    assert kinds <= set(ways) or "/loai-mo-hinh/" in ways
+    for axis, index in (
+        ("ward", "/dia-phuong/"),
+        ("kind", "/loai-mo-hinh/"),
+        ("sector", "/linh-vuc/"),
+        ("year", "/nam/"),
+    ):
+        terms = {term.address for shown in real.models.values() for term in _terms(shown, axis)}
+        assert index in ways
+        assert terms & set(ways) == (terms if len(terms) <= NARROW_MOST else set()), axis
 
 
 # ---- the photo library ------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from showcase.strings import fill
 from showcase.terms import capital
 
 NARROW_MOST = 6
-"""Up to how many terms of an axis are named above the list of all models; of more, only their index is: it is to stay compact on a phone."""
+"""Up to how many terms of an axis are named above the list of all models: that is to stay compact on a phone."""
 
 
 class TermPages:

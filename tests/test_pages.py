@@ -273,7 +273,7 @@ def test_the_list_of_all_models_names_a_few_terms_and_of_many_only_their_index(c
 
 
 def test_the_list_of_all_models_is_narrowed_by_whatever_is_grouped_and_parts_it() -> None:
-    organised = {"organisation": "Chi hội phụ nữ tổ 5", "kind": "ngõ hoa", "sector": "kinh tế"}
+    organised: dict[str, Any] = {"organisation": "Chi hội phụ nữ tổ 5", "kind": "ngõ hoa", "sector": "kinh tế"}
     site = made_site(
         document("models/a", **organised),
         document("models/b", **{**organised, "kind": "tranh tường"}),

@@ -10,7 +10,7 @@ COMMON = ("page", "graph", *SHELVES)
 
 CONTEXTS: dict[str, tuple[str, ...]] = {
     "home.html": (*COMMON, "featured", "newest", "indexes", "articles", "models", "photos", "totals"),
-    "models.html": (*COMMON, "listing"),
+    "models.html": (*COMMON, "listing", "narrower"),
     "model.html": (*COMMON, "model", "body", "neighbours", "related"),
     "term.html": (*COMMON, "term", "within", "themes", "listing", "narrower"),
     "terms.html": (*COMMON, "index"),

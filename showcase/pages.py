@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from showcase import digest
 from showcase.assemble import Entry, Site
 from showcase.config import Config
 from showcase.feeds import feed_draft, site_feed
@@ -12,7 +13,7 @@ from showcase.fronts import PlaceFront
 from showcase.listings import cuts, listing_of
 from showcase.model_pages import ModelPages, document_draft, redirects
 from showcase.photo_library import has_pictures, library
-from showcase.records import ArticlePage, Axis, Link, Page, Term, Totals
+from showcase.records import ArticlePage, Axis, Index, Link, Page, Term, Totals
 from showcase.registry import COMMUNE_TYPES
 from showcase.signs import codes
 from showcase.term_pages import TermPages
@@ -20,9 +21,11 @@ from showcase.terms import year_term
 from showcase.vietnamese import match_key, split_unit
 
 HOME_AXES: tuple[Axis, ...] = ("ward", "kind", "year", "sector")
+NARROW_AXES: tuple[Axis, ...] = (*HOME_AXES, "organisation", "tag")
 HOME_CARDS = 12
 HOME_ARTICLES = 3
 HOME_ENTRIES = 24
+NOTHING_MORE: Mapping[str, tuple[Index, ...]] = {}
 
 
 class Pages:
@@ -61,7 +64,8 @@ class Pages:
         """Yield all pages in bundles; the one of all single pages has no digest, for it is quickly made."""
         frame = self._frame
         yield Bundle(digest="", open=self._single)
-        yield self._list("models", frame.models_link(), frame.site.models)
+        narrower = {"narrower": self._terms.ways(NARROW_AXES)}
+        yield self._list("models", frame.models_link(), frame.site.models, narrower)
         yield from self._models.bundles()
         yield from self._terms.bundles()
         if frame.site.articles:
@@ -117,16 +121,20 @@ class Pages:
         manifest = Page(kind="manifest", address="/site.webmanifest", title=self._frame.config.title)
         yield Draft(template="site.webmanifest", page=manifest, context={}, origin="site.webmanifest", listed=False)
 
-    def _list(self, kind: str, link: Link, entries: Sequence[Entry]) -> Bundle:
+    def _list(
+        self, kind: str, link: Link, entries: Sequence[Entry], first: Mapping[str, tuple[Index, ...]] = NOTHING_MORE
+    ) -> Bundle:
+        """Return the pages of a list; `first` is what only the first one has, besides: elsewhere it is empty."""
         frame, feed = self._frame, self._feed_address
 
         def pages() -> Iterator[Draft]:
             for part in cuts(len(entries), frame.config.per_page, link.address):
                 page = Page(kind=kind, address=part.place, title=link.title, trail=frame.trail(), feed=feed)
-                context: dict[str, object] = {"listing": listing_of(entries, part)}
+                more = first if part.place == link.address else dict.fromkeys(first, ())
+                context = {"listing": listing_of(entries, part), **more}
                 yield Draft(template=f"{kind}.html", page=page, context=context, origin=link.title)
 
-        return frame.bundle(pages, kind, feed, *[entry.shown for entry in entries])
+        return frame.bundle(pages, kind, feed, digest.of(first), *[entry.shown for entry in entries])
 
     def _article(self, entry: Entry) -> ArticlePage:
         front = entry.document.front

@@ -14,6 +14,9 @@ from showcase.records import Axis, Index, Link, Page, Term
 from showcase.strings import fill
 from showcase.terms import capital
 
+NARROW_MOST = 6
+"""Up to how many terms of an axis are named above the list of all models: that is to stay compact on a phone."""
+
 
 class TermPages:
     """Make all pages of terms."""
@@ -69,6 +72,23 @@ class TermPages:
         link = frame.index_link(axis)
         entries = tuple(term_entry(frame.site, t, capital(t.title), t.address, frame.indexes(t)) for t in terms)
         return Index(axis=axis, title=link.title, address=link.address, entries=entries)
+
+    def ways(self, axes: Sequence[Axis]) -> tuple[Index, ...]:
+        """Return the ways to narrow the list of all models: the terms of each axis, or none where they are too many.
+
+        An axis whose one term has all models narrows nothing, and is left out.
+        """
+        wanted = [axis for axis in axes if self._narrows(axis)]
+        few = {axis for axis in wanted if len(self._frame.terms[axis]) <= NARROW_MOST}
+        return tuple(self.index(axis) if axis in few else self._bare(axis) for axis in wanted)
+
+    def _narrows(self, axis: Axis) -> bool:
+        frame = self._frame
+        return any(len(frame.indexes(term)) < len(frame.site.models) for term in frame.terms.get(axis, ()))
+
+    def _bare(self, axis: Axis) -> Index:
+        link = self._frame.index_link(axis)
+        return Index(axis=axis, title=link.title, address=link.address, entries=())
 
     def _term(self, term: Term) -> Iterator[Draft]:
         frame, axis = self._frame, term.axis

@@ -37,7 +37,7 @@ TEMPLATES = {
         "{{ totals }}",
         "{{ site.title }}",
     ),
-    "models.html": _page("{{ listing }}", "{{ ui.links(listing.cards) }}"),
+    "models.html": _page("{{ listing }}", "{{ ui.links(listing.cards) }}", "{{ narrower }}"),
     "model.html": _page(
         "{{ page }}", "{{ model }}", "{{ ui.pieces(body) }}", "{{ neighbours }}", "{{ related }}", "{{ graph }}"
     ),

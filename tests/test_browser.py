@@ -51,6 +51,7 @@ PAGES = (
     "to-chuc/",
     "bai-viet/",
     "bai-viet/gia-thuy-2021/",
+    "thu-vien-anh/",
     "gioi-thieu/",
     "404.html",
 )
@@ -118,7 +119,7 @@ def _browser(*, javascript: bool, profile: Path) -> webdriver.Chrome:
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    """A browser with JavaScript on, so that the tests can ask it questions; the pages have none."""
+    """A browser with JavaScript on, so that the tests can ask it questions."""
     chrome = _browser(javascript=True, profile=tmp_path_factory.mktemp("profile"))
     yield chrome
     chrome.quit()
@@ -213,7 +214,7 @@ def test_pages_load_nothing_from_elsewhere(browser: webdriver.Chrome, host: str)
         assert [name for name in loaded if not name.startswith(host)] == []
         assert (
             browser.execute_script(
-                "return document.querySelectorAll('script:not([type*=json]), style, [style]').length"
+                "return document.querySelectorAll('script:not([type*=json]):not([src]), style, [style]').length"
             )
             == 0
         )
@@ -228,6 +229,66 @@ def test_the_site_works_without_javascript(host: str, tmp_path: Path) -> None:
         assert "720 Nguyễn Văn Cừ" in chrome.find_element(By.TAG_NAME, "h1").text
     finally:
         chrome.quit()
+
+
+MODEL = "mo-hinh/tuyen-ngo-hoa-720-nguyen-van-cu/"
+_SHARE = """
+const said = [];
+const set = (name, value) => Object.defineProperty(navigator, name, {value, configurable: true});
+set('share', arguments[0] && (it => { said.push(it.url); return arguments[0] === 'works' ? Promise.resolve()
+  : Promise.reject(new DOMException('x', arguments[0])); }));
+set('clipboard', arguments[1] ? {writeText: text => { said.push(text); return Promise.resolve(); }} : undefined);
+const done = arguments[2], part = document.querySelector('.share');
+part.querySelector('button').click();
+setTimeout(() => done([said, part.querySelector('[role=status]').textContent, String(getSelection())]), 100);
+"""
+
+
+@pytest.mark.parametrize(
+    ("share", "clipboard", "times", "told"),
+    [
+        ("works", True, 1, ""),
+        ("AbortError", True, 1, ""),
+        ("NotAllowedError", True, 2, "Đã chép địa chỉ."),
+        (None, True, 1, "Đã chép địa chỉ."),
+        (None, False, 0, "địa chỉ"),
+    ],
+)
+def test_the_button_shares_or_copies_the_address_of_the_page(
+    browser: webdriver.Chrome, host: str, share: str | None, clipboard: bool, times: int, told: str
+) -> None:
+    _screen(browser, 360)
+    browser.get(host + MODEL)
+    address = f"https://a.example/{FOLDER}/{MODEL}"
+    asked, said, selected = browser.execute_async_script(_SHARE, share, clipboard)
+    assert asked == [address] * times
+    assert told.lower() in said.lower()
+    assert bool(said) is bool(told)
+    assert selected == ("" if times else address)
+
+
+def test_without_javascript_the_button_is_not_there_and_the_address_is(host: str, tmp_path: Path) -> None:
+    chrome = _browser(javascript=False, profile=tmp_path)
+    try:
+        chrome.get(host + MODEL)
+        part = chrome.find_element(By.CSS_SELECTOR, ".share")
+        assert not part.find_element(By.TAG_NAME, "button").is_displayed()
+        assert part.text == f"Địa chỉ trang này: https://a.example/{FOLDER}/{MODEL}"
+    finally:
+        chrome.quit()
+
+
+def test_without_a_base_url_the_button_gives_the_address_in_the_browser(
+    browser: webdriver.Chrome, tmp_path: Path
+) -> None:
+    site = _copy_with("", tmp_path / "site")
+    text = (site / CONFIG).read_text(encoding="utf-8")
+    (site / CONFIG).write_text(text.replace("base_url: ", "# "), encoding="utf-8")
+    _build(site, tmp_path / "output", tmp_path / "cache")
+    page = (tmp_path / "output" / MODEL / "index.html").as_uri()
+    browser.get(page + "#main")
+    asked, _, _ = browser.execute_async_script(_SHARE, "works", False)
+    assert asked == [page]
 
 
 def test_with_links_to_files_the_site_is_read_from_a_disk(browser: webdriver.Chrome, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from showcase.fronts import YearTheme
 from showcase.pages import HOME_CARDS, HOME_ENTRIES, Pages
 from showcase.records import ArticlePage, Feed, Index, Link, Listing, ModelPage
 from showcase.registry import Registry
+from showcase.term_pages import NARROW_MOST
 
 BASE = "https://danvankheo.example/"
 
@@ -259,6 +260,42 @@ def test_home_shows_the_newest_and_the_featured_models_and_counts_all() -> None:
     wards = home["indexes"][0]  # type: ignore[index]
     assert (wards.axis, len(wards.entries)) == ("ward", HOME_ENTRIES)
     assert home["totals"].models == 2 * HOME_ENTRIES + 6  # type: ignore[attr-defined]
+
+
+def _narrower(site: Site, **keys: Any) -> dict[str, int]:
+    """Return the axes that the list of all models is narrowed by, each with how many of its terms are named."""
+    narrower = _drafts(site, _config(**keys))["/mo-hinh/"].context["narrower"]
+    return {index.axis: len(index.entries) for index in narrower}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("count", "named"), [(2, 2), (NARROW_MOST, NARROW_MOST), (NARROW_MOST + 1, 0)])
+def test_the_list_of_all_models_names_a_few_terms_and_of_many_only_their_index(count: int, named: int) -> None:
+    site = made_site(*(document(f"models/{n}", ward=f"Phường {n}") for n in range(count)))
+    assert _narrower(site) == {"ward": named}
+
+
+def test_the_list_of_all_models_is_narrowed_by_whatever_is_grouped_and_parts_it() -> None:
+    organised: dict[str, Any] = {"organisation": "Chi hội phụ nữ tổ 5", "kind": "ngõ hoa", "sector": "kinh tế"}
+    site = made_site(
+        document("models/a", **organised),
+        document("models/b", **{**organised, "kind": "tranh tường"}),
+        document("models/c", kind="ngõ hoa", years=years(2021)),
+    )
+    assert _narrower(site) == {"kind": 2, "year": 2, "sector": 2, "organisation": 1}
+    assert _narrower(site, groupings=("ward", "year")) == {"year": 2}
+
+
+def test_only_the_first_page_of_all_models_says_how_to_narrow_it() -> None:
+    site = made_site(*(document(f"models/{n}", years=years(2020 + n)) for n in range(5)))
+    drafts = _drafts(site, _config(per_page=2))
+    assert drafts["/mo-hinh/"].context["narrower"]
+    assert drafts["/mo-hinh/trang-1/"].context["narrower"] == ()
+
+
+def test_a_new_model_does_not_change_the_further_pages_of_all_models() -> None:
+    documents = [document(f"models/{n}", ward=f"Phường {n}", date=dt.date(2026, 1, n)) for n in range(1, 8)]
+    before, after = (_drafts(made_site(*documents[:count]), _config(per_page=2)) for count in (6, 7))
+    assert before["/mo-hinh/trang-1/"] == after["/mo-hinh/trang-1/"]
 
 
 def test_redirects_lead_from_old_addresses_and_from_the_permanent_link() -> None:

@@ -19,7 +19,7 @@ from showcase.frame import Draft, Frame
 from showcase.fronts import PhotoFront
 from showcase.pages import Pages
 from showcase.photo_library import PagePicture, PictureListing, has_pictures, library
-from showcase.records import BodyRef, ImagePart
+from showcase.records import BodyRef, Document, ImagePart, Photo
 
 LIBRARY = "/thu-vien-anh/"
 
@@ -30,7 +30,8 @@ def _config(**keys: Any) -> Config:
 
 def _site(*documents: tuple[str, int, dict[str, Any]]) -> Site:
     """Assemble documents, each of a path, a count of photos and further keys."""
-    made, photos = [], {}
+    made: list[Document] = []
+    photos: dict[str, Photo] = {}
     for path, count, keys in documents:
         names = [f"{n}.jpg" for n in range(1, count + 1)]
         made.append(document(path, photos=tuple(PhotoFront(file=name, caption=name) for name in names), **keys))

@@ -103,7 +103,9 @@ def make(ready: Ready, output: publish.Output, store: Store, workers: Workers) -
     entries = {path: output.manifest[path] for path in ready.plan.artifacts if path not in fresh}
     entries |= {path: _entry(artifact, content) for path, (artifact, content) in fresh.items()}
     changed = {p: content for p, (_, content) in fresh.items() if not memory.is_same(p, entries[p], output)}
-    commit = output.commit(entries, changed)
+    for path, content in changed.items():
+        output.stage(path, content)
+    commit = output.commit(entries, changed.keys())
     memory.note(ready.plan, output, commit)
     return Report(done=True, diagnostics=(), total=len(entries), written=commit.written, removed=commit.removed)
 

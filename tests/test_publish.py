@@ -108,7 +108,13 @@ def entries(files: Files) -> dict[str, Entry]:
 def write_site(output: Output, files: Files) -> Commit:
     new = entries(files)
     stale = {p: d for p, d in files.items() if output.manifest.get(p) != new[p] or not output.present(p, None)}
-    return output.commit(new, stale)
+    return commit(output, new, stale)
+
+
+def commit(output: Output, new: Mapping[str, Entry], contents: Mapping[str, bytes | Path]) -> Commit:
+    for path, content in contents.items():
+        output.stage(path, content)
+    return output.commit(new, contents.keys())
 
 
 def publish(directory: Path, files: Files, disk: Disk | None = None) -> Commit:
@@ -208,7 +214,7 @@ def test_a_file_is_copied_from_elsewhere(directory: Path, tmp_path: Path) -> Non
     data = bytes(range(256)) * 9000
     (tmp_path / "blob").write_bytes(data)
     with opened(directory, durable=False) as output:
-        output.commit({"p.webp": entry(data)}, {"p.webp": tmp_path / "blob"})
+        commit(output, {"p.webp": entry(data)}, {"p.webp": tmp_path / "blob"})
     assert tree(directory) == {"p.webp": data}
     assert (tmp_path / "blob").read_bytes() == data
 
@@ -243,7 +249,7 @@ def test_bytes_that_are_in_place_already_are_not_written_again(directory: Path) 
     before = stats(directory)
     time.sleep(0.02)
     with opened(directory, durable=False) as output:
-        done = output.commit({"a": entry(b"1")}, {"a": b"1"})
+        done = commit(output, {"a": entry(b"1")}, {"a": b"1"})
     assert done.written == ()
     assert set(done.stats) == {"a"}
     assert stats(directory) == before
@@ -254,7 +260,7 @@ def test_only_the_manifest_is_written_when_only_keys_changed(directory: Path) ->
     before = stats(directory)
     time.sleep(0.02)
     with opened(directory, durable=False) as output:
-        output.commit({"a": entry(b"1", "new"), "b/c": entry(b"2")}, {})
+        output.commit({"a": entry(b"1", "new"), "b/c": entry(b"2")}, ())
     after = stats(directory)
     assert {path for path in after if after[path] != before[path]} == {str(directory / ".showcase/manifest.json")}
     assert manifest(directory)["a"].key == "new"
@@ -423,7 +429,7 @@ def test_a_folder_that_becomes_a_link_while_we_look_is_foreign(directory: Path, 
         shutil.rmtree(directory / "a")
         (directory / "a").symlink_to(outside, target_is_directory=True)
         with pytest.raises(ForeignFiles):
-            output.commit(entries({"a/index.html": b"new"}), {"a/index.html": b"new"})
+            commit(output, entries({"a/index.html": b"new"}), {"a/index.html": b"new"})
 
 
 def test_our_folder_that_is_a_link_is_refused(directory: Path, outside: Path) -> None:
@@ -453,6 +459,8 @@ def test_the_output_folder_may_itself_be_a_link(tmp_path: Path, outside: Path) -
 def test_an_unsafe_path_is_refused_before_anything_is_touched(directory: Path, path: str) -> None:
     with pytest.raises(ValueError, match="unsafe"):
         publish(directory, {"ok": b"ok", path: b"x"})
+    with opened(directory, durable=False) as output, pytest.raises(ValueError, match="unsafe"):
+        output.commit(entries({path: b"x"}), (path,))
     assert tree(directory) == {}
 
 
@@ -463,23 +471,26 @@ def test_a_safe_path_is_published(directory: Path, path: str) -> None:
 
 
 def test_a_path_that_is_also_a_folder_is_refused(directory: Path) -> None:
-    with pytest.raises(ValueError, match="also folders: a/b"):
-        publish(directory, {"a/b": b"1", "a/b/c/d": b"2"})
+    files = {"a/b": b"1", "a/b/c/d": b"2"}
+    with opened(directory, durable=False) as output, pytest.raises(ValueError, match="also folders: a/b"):
+        output.commit(entries(files), files.keys())
+    with pytest.raises(ValueError, match="also folders"):
+        publish(directory, files)
 
 
 def test_contents_without_an_entry_and_entries_without_contents_are_refused(directory: Path) -> None:
     with opened(directory, durable=False) as output:
         with pytest.raises(ValueError, match="without an entry: b"):
-            output.commit({"a": entry(b"1")}, {"a": b"1", "b": b"2"})
+            commit(output, {"a": entry(b"1")}, {"a": b"1", "b": b"2"})
         with pytest.raises(ValueError, match="without contents: b"):
-            output.commit({"a": entry(b"1"), "b": entry(b"2")}, {"a": b"1"})
+            output.commit({"a": entry(b"1"), "b": entry(b"2")}, ("a",))
 
 
 @pytest.mark.parametrize("wrong", [entry(b"other"), Entry(key="k", digest=digest.of_bytes(b"1"), size=2)])
 def test_bytes_that_are_not_their_entrys_are_refused(directory: Path, wrong: Entry) -> None:
     publish(directory, {"a": b"0"})
     with opened(directory, durable=False) as output, pytest.raises(ValueError, match="b: its bytes"):
-        output.commit({"a": entry(b"2"), "b": wrong}, {"a": b"2", "b": b"1"})
+        commit(output, {"a": entry(b"2"), "b": wrong}, {"a": b"2", "b": b"1"})
     assert tree(directory) == {"a": b"0"}
     assert own(directory) == {"manifest.json"}
 
@@ -487,7 +498,7 @@ def test_bytes_that_are_not_their_entrys_are_refused(directory: Path, wrong: Ent
 def test_a_source_file_that_is_gone_leaves_the_site_and_no_stage(directory: Path, tmp_path: Path) -> None:
     publish(directory, {"a": b"0"})
     with opened(directory, durable=False) as output, pytest.raises(FileNotFoundError):
-        output.commit({"a": entry(b"1"), "b": entry(b"2")}, {"a": b"1", "b": tmp_path / "gone"})
+        commit(output, {"a": entry(b"1"), "b": entry(b"2")}, {"a": b"1", "b": tmp_path / "gone"})
     assert tree(directory) == {"a": b"0"}
     assert own(directory) == {"manifest.json"}
 
@@ -563,8 +574,8 @@ def interrupted_before_the_first_move(directory: Path, files: Files) -> Path:
 def test_a_staged_file_that_is_lost_leaves_the_manifest(directory: Path) -> None:
     publish(directory, {"a": b"1"})
     interrupted_before_the_first_move(directory, {"a": b"2", "b": b"3", "c": b"4"})
-    (directory / ".showcase/stage/0").write_bytes(b"damaged")
-    (directory / ".showcase/stage/1").unlink()
+    (directory / ".showcase/stage/single/a").write_bytes(b"damaged")
+    (directory / ".showcase/stage/single/b").unlink()
     with opened(directory, durable=False) as output:
         assert output.manifest == entries({"a": b"1", "c": b"4"})
         assert tree(directory) == {"a": b"1", "c": b"4"}
@@ -729,7 +740,9 @@ def dying(name):
 directory, files, left = {arguments!r}
 disk = type("Dying", (Disk,), {{name: dying(name) for name in ("write", "replace", "unlink", "mkdir", "rmdir")}})()
 with opened(Path(directory), disk=disk) as output:
-    output.commit({{p: Entry(key="key", digest=of_bytes(d), size=len(d)) for p, d in files.items()}}, files)
+    for path, content in files.items():
+        output.stage(path, content)
+    output.commit({{p: Entry(key="key", digest=of_bytes(d), size=len(d)) for p, d in files.items()}}, files.keys())
 """
 
 

@@ -95,6 +95,8 @@ def decode(raw: bytes | None, type_: type[T]) -> T | None:
 
 def _that_hold(paths: Collection[str], old: Mapping[str, Entry], new: Mapping[str, Entry]) -> set[str]:
     """Return which of these paths are folders of files that were there before and stay."""
-    names = sorted(old) if paths else []
+    if not old or not paths:
+        return set()
+    names = sorted(old)
     spans = ((path, bisect_left(names, f"{path}/"), bisect_left(names, f"{path}0")) for path in paths)
     return {path for path, start, end in spans if any(name in new for name in names[start:end])}

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -125,15 +124,18 @@ class Output:
         return entry.size == remembered.size and self.stat(path) == remembered
 
     def present_all(self, remembered: Mapping[str, Stat]) -> set[str]:
-        """Return the files of the manifest that are on the disk as published: `present` of all of them, quickly."""
-        real = self._tree.real_folders(folders_above(self.manifest))
+        """Return the files of the manifest that are `present`; it takes each little more than to be looked at once."""
+        folders = {path.rpartition("/")[0] for path in self.manifest}
+        links = self._tree.links({"", *folders_above(folders)})
         present: set[str] = set()
         for path, entry in self.manifest.items():
             known = remembered.get(path)
             if known is None or self.recovered:
                 right = self._is_right(path, entry)
+            elif known.size != entry.size or (links and not links.isdisjoint(above(path))):
+                right = False
             else:
-                right = known.size == entry.size and path.rpartition("/")[0] in real and self._is_as(path, known)
+                right = self._tree.is_as(path, known.size, known.mtime_ns)
             if right:
                 present.add(path)
         return present
@@ -219,12 +221,6 @@ class Output:
     def _is_right(self, path: str, entry: Entry) -> bool:
         found = self._tree.file_status(path)
         return found is not None and found.st_size == entry.size and self._tree.digest_of(path) == entry.digest
-
-    def _is_as(self, path: str, known: Stat) -> bool:
-        with suppress(OSError):
-            found = os.lstat(self._tree.at(path))
-            return (found.st_mtime_ns, found.st_size) == (known.mtime_ns, known.size) and stat.S_ISREG(found.st_mode)
-        return False
 
     def _waiting(self, new: Mapping[str, Entry], names: Sequence[str]) -> dict[str, Stat]:
         """See that staged files are there; return their stats, which they keep when they are moved."""

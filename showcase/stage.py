@@ -111,7 +111,7 @@ class Stage:
     def keep(self, paths: Collection[str]) -> None:
         """Remove what was found and is not the file of one of these paths, so that no folder takes it along."""
         names = [*self._others, *(self._files[path] for path in self._files.keys() - set(paths))]
-        for name in names:
+        for name in sorted(names):
             self._tree.remove_file(name)
         for folder in sorted({*names, *folders_above(names)} - {OWN, STAGE}, reverse=True):
             self._tree.remove_folder(folder)

@@ -8,7 +8,6 @@ import msgspec
 
 from showcase import publish
 from showcase.artifacts import Artifact
-from showcase.plan import Plan
 from showcase.store import Store
 
 
@@ -20,33 +19,30 @@ class Memory:
         place = str(output.folder.resolve())
         self._stat_topic, self._part_topic = f"stats {place}", f"parts {place}"
         self._stats = _stats(store.recall(self._stat_topic).get("", b""))
-        self._present: dict[str, bool] = {}
+        self._present = output.present_all(self._stats)
 
-    def is_present(self, path: str, output: publish.Output) -> bool:
-        """Tell whether a file of the manifest is on the disk as it was published."""
-        if path not in self._present:
-            self._present[path] = output.present(path, self._stats.get(path))
-        return self._present[path]
+    def stale(self, keys: Mapping[str, str], output: publish.Output) -> set[str]:
+        """Return the paths whose files are not what would be made from all that their `keys` name."""
+        manifest, present = output.manifest, self._present
+        return {p for p, key in keys.items() if p not in present or manifest[p].key != key}
 
-    def holds(self, path: str, key: str, output: publish.Output) -> bool:
-        """Tell whether an output is already what would be made from all that `key` names."""
-        entry = output.manifest.get(path)
-        return entry is not None and entry.key == key and self.is_present(path, output)
-
-    def is_same(self, path: str, entry: publish.Entry, output: publish.Output) -> bool:
-        """Tell whether the bytes that stand there are those that would be written."""
-        old = output.manifest.get(path)
-        return old is not None and old.digest == entry.digest and self.is_present(path, output)
+    def standing(self, path: str, output: publish.Output) -> str:
+        """Return the digest of the bytes that stand at a path as they were published; empty where they do not."""
+        return output.manifest[path].digest if path in self._present else ""
 
     def note(
-        self, planned: Plan, parts: Mapping[str, Mapping[str, str]], output: publish.Output, commit: publish.Commit
+        self,
+        keys: Mapping[str, str],
+        parts: Mapping[str, Mapping[str, str]],
+        output: publish.Output,
+        commit: publish.Commit,
     ) -> None:
         """Remember stats of what was written or looked at, and the parts of what was made."""
         unsure = output.recovered
-        looked_at = (p for p in planned.keys if p not in commit.stats and (unsure or p not in self._stats))
+        looked_at = (p for p in keys if p not in commit.stats and (unsure or p not in self._stats))
         new = {p: s for p in looked_at if (s := output.stat(p)) is not None} | dict(commit.stats)
         if new or commit.removed:
-            stats = {p: s for p, s in (self._stats | new).items() if p in planned.keys}
+            stats = {p: s for p, s in (self._stats | new).items() if p in keys}
             self._store.note(self._stat_topic, {"": msgspec.msgpack.encode(stats)})
         fresh = {p: msgspec.msgpack.encode(own, order="sorted") for p, own in parts.items()}
         self._store.note(self._part_topic, fresh, gone=commit.removed)
@@ -56,7 +52,7 @@ class Memory:
         entry = output.manifest.get(artifact.path)
         if entry is None:
             return {"output": "new"}
-        if not self.is_present(artifact.path, output):
+        if artifact.path not in self._present:
             return {"output": "changed"}
         if entry.key == artifact.key:
             return {}

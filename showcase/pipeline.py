@@ -7,13 +7,14 @@ path stopped before `render`, `serve` is a loop around it.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from showcase import digest, encodings, publish
-from showcase.artifacts import Artifact
+from showcase.artifacts import Artifact, made
 from showcase.assemble import assemble
 from showcase.config import Config, read_config
 from showcase.contexts import check_theme
@@ -22,7 +23,7 @@ from showcase.load import load
 from showcase.memory import Memory
 from showcase.plan import Plan, plan
 from showcase.registry import read_registry
-from showcase.render import LostAnswer, content_of, render
+from showcase.render import PAYS, Job, LostAnswer, content_of, render, setting_of
 from showcase.scan import read_texts, scan
 from showcase.store import Store
 from showcase.theme import Theme, read_theme
@@ -82,7 +83,8 @@ def build(options: Options, workers: Workers) -> Report:
             with publish.opened(options.output, durable=options.durable) as output:
                 made = make(prepared.ready, output, store, workers)
             store.sweep()
-        except LostAnswer:  # the store was damaged and is empty now: begin again
+        except LostAnswer:  # the store is damaged: begin again without it
+            store.clear()
             return build(options, workers)
         except _UNPUBLISHED as error:
             made = Report(done=False, diagnostics=(_unpublished(error),))
@@ -90,23 +92,50 @@ def build(options: Options, workers: Workers) -> Report:
 
 
 def make(ready: Ready, output: publish.Output, store: Store, workers: Workers) -> Report:
-    """Render what is not as it should be, then publish it: nothing is written unless every page could be made."""
+    """Make what is not as it should be, then publish it: nothing is written unless every page could be made."""
     memory = Memory(store, output)
-    stale = {path for path, key in ready.plan.keys.items() if not memory.holds(path, key, output)}
-    artifacts = {a.path: a for a in ready.plan.artifacts(stale)}
-    pages = [a for a in artifacts.values() if a.template]
-    settings = ready.config.links, ready.config.base_url
-    contents, told = render(pages, ready.theme, ready.plan.shelves, *settings, store, workers)
+    keys = ready.plan.keys
+    stale = memory.stale(keys, output)
+    work = _Work(ready, output, store, memory, stale)
+    setting = setting_of(ready.theme, ready.plan.shelves, ready.config, store, output.staging if stale else "")
+    pages, told = render(work.jobs(), setting, workers, pays=len(stale) >= PAYS)
     if told:
         return Report(done=False, diagnostics=told)
-    files = {a.path: content_of(a, store) for a in artifacts.values() if not a.template}
-    fresh = {path: (artifacts[path], content) for path, content in (contents | files).items()}
-    entries = {path: output.manifest[path] for path in ready.plan.keys if path not in fresh}
-    entries |= {path: _entry(artifact, content) for path, (artifact, content) in fresh.items()}
-    changed = {p: content for p, (_, content) in fresh.items() if not memory.is_same(p, entries[p], output)}
-    commit = output.commit(entries, changed)
-    memory.note(ready.plan, {path: a.parts for path, a in artifacts.items()}, output, commit)
-    return Report(done=True, diagnostics=(), total=len(entries), written=commit.written, removed=commit.removed)
+    entries = {path: entry for path, entry in output.manifest.items() if path in keys and path not in stale}
+    entries |= {page.path: publish.Entry(key=keys[page.path], digest=page.digest, size=page.size) for page in pages}
+    commit = output.commit(entries | work.files, [*work.staged, *(page.path for page in pages if page.staged)])
+    memory.note(keys, work.parts, output, commit)
+    return Report(done=True, diagnostics=(), total=len(keys), written=commit.written, removed=commit.removed)
+
+
+class _Work:
+    """What is stale, opened: pages become jobs, other files are staged at once; the parts of both are kept."""
+
+    def __init__(self, ready: Ready, output: publish.Output, store: Store, memory: Memory, stale: set[str]) -> None:
+        self._artifacts = ready.plan.artifacts(stale)
+        self._output, self._store, self._memory = output, store, memory
+        self.parts: dict[str, dict[str, str]] = {}
+        self.files: dict[str, publish.Entry] = {}
+        self.staged: list[str] = []
+
+    def jobs(self) -> Iterator[Job]:
+        """Yield a job for each page; the other files are done when the last is taken."""
+        for artifact in self._artifacts:
+            self.parts[artifact.path] = artifact.parts
+            standing = self._memory.standing(artifact.path, self._output)
+            if artifact.template:
+                context = made(artifact.context)
+                yield Job(path=artifact.path, template=artifact.template, context=context, standing=standing)
+            else:
+                self._file(artifact, standing)
+
+    def _file(self, artifact: Artifact, standing: str) -> None:
+        content = content_of(artifact, self._store)
+        entry = _entry(artifact, content)
+        self.files[artifact.path] = entry
+        if entry.digest != standing:
+            self._output.stage(artifact.path, content)
+            self.staged.append(artifact.path)
 
 
 def prepare(options: Options, store: Store, workers: Workers) -> Prepared:

@@ -1,50 +1,41 @@
 """Publish artifacts into the output folder: stage, commit, and prune what we own.
 
 `output/.showcase/` is ours alone. It holds `manifest.json` (which files are ours, made of what) and the
-lock; during a commit also `stage/` with every new file, and `commit.json`, the record of what moves
-where. Until the record stands nothing outside `.showcase` has changed; once it stands the next opening
-can finish the commit, however often it is interrupted. So the site is the old one or becomes the new one.
+lock; while a site is made also `stage/` with every new file, and during a commit `commit.json`, the record
+of what moves. Until the record stands nothing outside `.showcase` has changed; once it stands the next
+opening can finish the commit, however often it is interrupted. So the site is the old one or becomes the
+new one.
 
 A file that the manifest does not name is *foreign*: it is never written over, moved or removed.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import errno
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, TypeVar
 
 import msgspec
 
 from showcase import digest
+from showcase.manifest import Entry as Entry  # `commit` takes them
+from showcase.manifest import Manifest, Move, Record, check, decode, encode, manifest_of
+from showcase.stage import OWN as OWN
+from showcase.stage import STAGE, Stage, is_safe
+from showcase.stage import put as put  # what a worker stages with
 from showcase.tree import Disk, Tree, above, folders_above
 from showcase.tree import NotWritable as NotWritable  # part of what `opened` and `commit` promise
 
-OWN = ".showcase"
 _LOCK = f"{OWN}/lock"
 _MANIFEST = f"{OWN}/manifest.json"
 _RECORD = f"{OWN}/commit.json"
-_STAGE = f"{OWN}/stage"
-_STAGED_MANIFEST = f"{_STAGE}/manifest"
-_STAGED_RECORD = f"{_STAGE}/record"
-_MENDED_MANIFEST = f"{_STAGE}/mended"
-
-# Segments of [a-z0-9._-] that do not end in a dot (Windows drops it: "a." is "a"), none of them our own folder.
-_SAFE = re.compile(r"(?!\.showcase(?:/|\Z))(?:[a-z0-9._-]*[a-z0-9_-]/)*[a-z0-9._-]*[a-z0-9_-]")
+_STAGED_MANIFEST = f"{STAGE}/manifest"
+_STAGED_RECORD = f"{STAGE}/record"
+_MENDED_MANIFEST = f"{STAGE}/mended"
 
 _DISK = Disk()
-
-T = TypeVar("T")
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One published file: `key` digests all that it was made from, `digest` and `size` are of its bytes."""
-
-    key: str
-    digest: str
-    size: int
 
 
 class Stat(msgspec.Struct, frozen=True, array_like=True):
@@ -55,7 +46,7 @@ class Stat(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Commit(msgspec.Struct, frozen=True, kw_only=True):
-    """What a commit did: the files written and removed, sorted, and the stats of all files in `contents`.
+    """What a commit did: the files written and removed, sorted, and the stats of all files in `staged`.
 
     A file that already had the right bytes is not written again, and has its stat all the same.
     """
@@ -85,6 +76,7 @@ class ForeignFiles(Exception):
 def opened(directory: Path, *, wait: float = 60.0, durable: bool = True, disk: Disk = _DISK) -> Iterator[Output]:
     """Hold the output folder: make it, lock it, finish a commit that was interrupted, read the manifest.
 
+    What was staged and not committed is removed in the end, or, after a killed run, by the next opening.
     `durable=False` leaves out the barriers: a killed run is still made good, a power cut may not be.
     Raises OutputLocked after `wait` seconds, ForeignFiles and NotWritable where an interrupted commit
     cannot be finished.
@@ -97,7 +89,10 @@ def opened(directory: Path, *, wait: float = 60.0, durable: bool = True, disk: D
     with _locked(directory, wait):
         output = Output(tree, durable=durable)
         output.recover()
-        yield output
+        try:
+            yield output
+        finally:
+            output.abandon()
 
 
 class Output:
@@ -110,9 +105,10 @@ class Output:
     def __init__(self, tree: Tree, *, durable: bool) -> None:
         self.folder = Path(tree.at(""))
         self._tree = tree
+        self._stage = Stage(tree)
         self._durable = durable
         self.recovered = tree.status(_RECORD) is not None
-        found = _decode(tree.read(_MANIFEST), _Manifest)
+        found = decode(tree.read(_MANIFEST), Manifest)
         self.manifest: Mapping[str, Entry] = found.files if found else {}
 
     def present(self, path: str, remembered: Stat | None) -> bool:
@@ -127,39 +123,70 @@ class Output:
             return self._is_right(path, entry)
         return entry.size == remembered.size and self.stat(path) == remembered
 
+    def present_all(self, remembered: Mapping[str, Stat]) -> set[str]:
+        """Return the files of the manifest that are `present`; it takes each little more than to be looked at once."""
+        folders = {path.rpartition("/")[0] for path in self.manifest}
+        links = self._tree.links({"", *folders_above(folders)})
+        present: set[str] = set()
+        for path, entry in self.manifest.items():
+            known = remembered.get(path)
+            if known is None or self.recovered:
+                right = self._is_right(path, entry)
+            elif known.size != entry.size or (links and not links.isdisjoint(above(path))):
+                right = False
+            else:
+                right = self._tree.is_as(path, known.size, known.mtime_ns)
+            if right:
+                present.add(path)
+        return present
+
     def stat(self, path: str) -> Stat | None:
         """Return what to remember of a file that is present; None when there is none."""
         found = self._tree.file_status(path)
         return Stat(found.st_size, found.st_mtime_ns) if found else None
 
-    def commit(self, entries: Mapping[str, Entry], contents: Mapping[str, bytes | Path]) -> Commit:
-        """Make `entries` the whole published site; `contents` has the bytes, or a file to copy, of what to write.
+    @property
+    def staging(self) -> str:
+        """The folder that any process may `put` files for the next commit into; made empty when first asked for."""
+        return self._stage.folder()
 
-        Files of the old manifest that are no longer in `entries` are removed, and folders that this
-        leaves empty. A foreign file with exactly our bytes becomes ours. Nothing is written when nothing
-        changes, and only the manifest when only keys do.
+    def stage(self, path: str, content: bytes | Path) -> None:
+        """Put one file, of bytes or a copy of another, for the next commit. Raises ValueError as `put` does."""
+        self._stage.put(path, content)
 
-        Raises ForeignFiles, or ValueError for a fault of the caller (an unsafe path, bytes that do not
-        have their entry's digest, a new entry without bytes), before anything is touched; NotWritable
-        when the commit stands and the next opening has to finish it.
+    def commit(self, entries: Mapping[str, Entry], staged: Collection[str]) -> Commit:
+        """Make `entries` the whole published site; `staged` are the paths whose bytes wait in the stage.
+
+        For these their entries are believed: who staged a file took its digest and size from the bytes. Files
+        of the old manifest that are no longer in `entries` are removed, and folders that this leaves empty.
+        A foreign file with exactly our bytes becomes ours. Nothing is written when nothing changes, and only
+        the manifest when only keys do. The stage is empty afterwards, whatever lay in it.
+
+        Raises ForeignFiles, FileNotFoundError (a staged file is not there) or ValueError for a fault of the
+        caller (an unsafe path, bytes that are not their entry's, a new entry without bytes), before anything
+        is touched; NotWritable when the commit stands and the next opening has to finish it.
         """
-        old, new = self.manifest, dict(entries)
-        if new == old and not contents:
+        old, new, names = self.manifest, dict(entries), sorted(set(staged))
+        if not names and new == old:
             return Commit(written=(), removed=(), stats={})
-        _check(new, contents, old)
+        check(new, names, old)
         self._tree.forget()
-        written = tuple(path for path in sorted(contents) if not self._is_right(path, new[path]))
-        gone = tuple(path for path in sorted(old.keys() - new.keys()) if _SAFE.fullmatch(path))
+        waiting = self._waiting(new, names)
+        written = self._not_in_place(new, names)
+        gone = tuple(sorted(path for path in old if path not in new and is_safe(path)))
         self._refuse_foreign(written, gone)
         removed = tuple(path for path in gone if self._tree.file_status(path))
         if written or new != old:
-            record = self._stage(new, {path: contents[path] for path in written}, gone)
+            self._stage.keep(written)
+            record = self._prepare(new, written, gone)
             if written or gone:
                 self._put_record()
-            self._finish(record, range(len(written)), _STAGED_MANIFEST)
+            self._finish(record, written, _STAGED_MANIFEST)
+        self._stage.clear()
         self.manifest = new
-        stats = {path: found for path in sorted(contents) if (found := self.stat(path))}
-        return Commit(written=written, removed=removed, stats=stats)
+        stats = {path: waiting[path] for path in written}
+        stats |= {path: known for path in waiting.keys() - stats if (known := self.stat(path))}
+        return Commit(written=tuple(written), removed=removed, stats=stats)
 
     def recover(self) -> None:
         """Finish the commit that is on record, or remove what one left behind that never came so far.
@@ -167,56 +194,82 @@ class Output:
         A staged file that is gone was moved already. One that is neither staged nor in place was lost: it
         leaves the manifest or keeps its old entry, so that the next build writes it again.
         """
-        record = _decode(self._tree.read(_RECORD), _Record)
+        record = decode(self._tree.read(_RECORD), Record)
         if record is None or not record.is_safe():
             self._tree.remove_file(_RECORD)
-            self._clear_stage()
+            self._stage.clear()
             return
-        tree, moves = self._tree, record.moves
-        done = {n for n, move in enumerate(moves) if tree.digest_of(move.path) == move.digest}
-        staged = [n for n, move in enumerate(moves) if n not in done and tree.digest_of(_staged(n)) == move.digest]
+        tree, moves = self._tree, {move.path: move.digest for move in record.moves}
+        done = {path for path, right in moves.items() if tree.digest_of(path) == right}
+        waiting = self._stage.look().keys() & moves.keys() - done
+        staged = sorted(path for path in waiting if tree.digest_of(self._stage.name(path)) == moves[path])
         gone = tuple(path for path in record.removals if path in self.manifest)
-        self._refuse_foreign([moves[n].path for n in staged], gone)
-        entries = self._mended(record, {moves[n].path for n in done.union(staged)})
+        self._refuse_foreign(staged, gone)
+        entries = self._mended(record, done.union(staged))
+        self._stage.keep(staged)
+        tree.make_folder(STAGE)
         tree.remove_file(_MENDED_MANIFEST)
-        tree.write(_MENDED_MANIFEST, _encode(_Manifest(files=entries)))
+        tree.write(_MENDED_MANIFEST, manifest_of(entries))
         self._finish(msgspec.structs.replace(record, removals=gone), staged, _MENDED_MANIFEST)
         self.manifest = entries
+
+    def abandon(self) -> None:
+        """Remove what was staged, unless a commit on record needs it: then the next opening finishes that."""
+        if self._tree.status(_RECORD) is None:
+            self._stage.clear()
 
     def _is_right(self, path: str, entry: Entry) -> bool:
         found = self._tree.file_status(path)
         return found is not None and found.st_size == entry.size and self._tree.digest_of(path) == entry.digest
 
-    def _refuse_foreign(self, written: Collection[str], gone: Collection[str]) -> None:
-        kind, leaving, left = self._tree.kind, set(gone), folders_above(gone)
-        foreign = {path for path in folders_above(written) if kind(path) == "other"}
-        foreign |= {path for path in folders_above(written) - leaving if kind(path) == "file"}
-        foreign |= {path for path in written if kind(path) == "other"}
-        foreign |= {path for path in written if kind(path) == "file" and path not in self.manifest}
-        for path in written:
-            foreign |= set(self._tree.inside(path)) - leaving - left
+    def _waiting(self, new: Mapping[str, Entry], names: Sequence[str]) -> dict[str, Stat]:
+        """See that staged files are there; return their stats, which they keep when they are moved."""
+        found = self._stage.look()
+        waiting = {path: Stat(status.st_size, status.st_mtime_ns) for path in names if (status := found.get(path))}
+        for path in names:
+            if path not in waiting:
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+            right = new[path].content
+            if waiting[path].size != right[1] or self._stage.written.get(path, right) != right:
+                raise ValueError(f"{path}: its bytes do not have the digest and size of its entry")
+        return waiting
+
+    def _not_in_place(self, new: Mapping[str, Entry], names: Sequence[str]) -> list[str]:
+        written: list[str] = []
+        for step, below in self._tree.steps(names):
+            if step != below[0] or not self._is_right(step, new[step]):
+                written += below
+        return written
+
+    def _refuse_foreign(self, written: Sequence[str], gone: Collection[str]) -> None:
+        tree, leaving, left = self._tree, set(gone), folders_above(gone)
+        steps = [step for step, _ in tree.steps(written)]
+        above = {folder: tree.kind(folder) for folder in folders_above(steps)}
+        foreign = {folder for folder, kind in above.items() if kind == "other"}
+        foreign |= {folder for folder, kind in above.items() if kind == "file" and folder not in leaving}
+        for path in steps:
+            match tree.kind(path):
+                case "other":
+                    foreign.add(path)
+                case "file" if path not in self.manifest:
+                    foreign.add(path)
+                case "folder":
+                    foreign |= set(tree.inside(path)) - leaving - left
         if foreign:
             raise ForeignFiles(tuple(sorted(foreign)))
 
-    def _stage(self, new: dict[str, Entry], contents: Mapping[str, bytes | Path], gone: tuple[str, ...]) -> _Record:
-        tree = self._tree
+    def _prepare(self, new: dict[str, Entry], written: Sequence[str], gone: tuple[str, ...]) -> Record:
+        """Write the manifest and the record of a commit beside its staged files, and see all of them on the disk."""
+        tree, manifest = self._tree, manifest_of(new)
+        moves = tuple(Move(path, new[path].digest) for path in written)
+        record = Record(manifest=digest.of_bytes(manifest), moves=moves, removals=gone)
         try:
-            tree.make_folder(_STAGE)
-            for number, (path, content) in enumerate(contents.items()):
-                tree.write(_staged(number), content)
-                entry = new[path]
-                if not (
-                    _fits(content, entry) if isinstance(content, bytes) else self._is_right(_staged(number), entry)
-                ):
-                    raise ValueError(f"{path}: its bytes do not have the digest and size of its entry")
-            manifest = _encode(_Manifest(files=new))
-            moves = tuple(_Move(path, new[path].digest) for path in contents)
-            record = _Record(manifest=digest.of_bytes(manifest), moves=moves, removals=gone)
+            tree.make_folder(STAGE)
             tree.write(_STAGED_MANIFEST, manifest)
-            tree.write(_STAGED_RECORD, _encode(record))
-            self._barrier([_STAGED_MANIFEST, _STAGED_RECORD, *map(_staged, range(len(moves)))], _STAGE)
+            tree.write(_STAGED_RECORD, encode(record))
+            self._barrier([_STAGED_MANIFEST, _STAGED_RECORD, *map(self._stage.name, written)], STAGE)
         except BaseException:
-            self._clear_stage()
+            self._stage.clear()
             raise
         return record
 
@@ -228,56 +281,27 @@ class Output:
         if self._durable:
             self._tree.disk.barrier([self._tree.at(file) for file in files], self._tree.at(folder))
 
-    def _finish(self, record: _Record, staged: Iterable[int], manifest: str) -> None:
-        paths = {move.path for move in record.moves}
-        folders = folders_above(paths)
+    def _finish(self, record: Record, staged: Sequence[str], manifest: str) -> None:
+        tree, paths = self._tree, {move.path for move in record.moves}
+        folders = folders_above(paths) if record.removals else set()
         # What stands where a new folder or file has to be goes first; the rest only when its successors are there.
-        first = [gone for gone in record.removals if gone in folders or not paths.isdisjoint(above(gone))]
-        self._tree.remove(first)
-        for number in staged:
-            self._tree.move(_staged(number), record.moves[number].path)
-        self._tree.remove(record.removals)
-        self._tree.move(manifest, _MANIFEST)
-        self._tree.remove_file(_RECORD)
-        self._clear_stage()
+        tree.remove([gone for gone in record.removals if gone in folders or not paths.isdisjoint(above(gone))])
+        self._stage.move(staged)
+        tree.remove(record.removals)
+        tree.move(manifest, _MANIFEST)
+        tree.remove_file(_RECORD)
+        self._stage.clear()
 
-    def _mended(self, record: _Record, made: Collection[str]) -> dict[str, Entry]:
+    def _mended(self, record: Record, made: Collection[str]) -> dict[str, Entry]:
         raw = self._tree.read(_STAGED_MANIFEST)
         # Where it is gone it was put already, or it was lost; the one in force is right or safe.
-        new = _decode(raw, _Manifest) if raw and digest.of_bytes(raw) == record.manifest else None
+        new = decode(raw, Manifest) if raw and digest.of_bytes(raw) == record.manifest else None
         entries = dict(new.files if new else self.manifest)
         for path in {move.path for move in record.moves}.difference(made):
             entries.pop(path, None)
             if path in self.manifest:
                 entries[path] = self.manifest[path]
         return entries
-
-    def _clear_stage(self) -> None:
-        for path in self._tree.inside(_STAGE):
-            self._tree.remove_file(path)
-        self._tree.remove_folder(_STAGE)
-
-
-class _Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    format: Literal[1] = 1
-    files: dict[str, Entry]
-
-
-class _Move(msgspec.Struct, frozen=True, array_like=True):
-    path: str
-    digest: str
-
-
-class _Record(msgspec.Struct, frozen=True, kw_only=True):
-    """What a commit does: the file staged by a number goes to the path of `moves[number]`; `removals` go."""
-
-    format: Literal[1] = 1
-    manifest: str
-    moves: tuple[_Move, ...]
-    removals: tuple[str, ...]
-
-    def is_safe(self) -> bool:
-        return all(_SAFE.fullmatch(path) for path in (*self.removals, *(move.path for move in self.moves)))
 
 
 @contextmanager
@@ -293,40 +317,3 @@ def _locked(directory: Path, wait: float) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _check(new: Mapping[str, Entry], contents: Collection[str], old: Mapping[str, Entry]) -> None:
-    faults = {
-        "unsafe paths": [path for path in new if not _SAFE.fullmatch(path)],
-        "paths that are also folders": folders_above(new) & new.keys(),
-        "contents without an entry": set(contents) - new.keys(),
-        "new entries without contents": [
-            path for path, entry in new.items() if path not in contents and not _same_bytes(entry, old.get(path))
-        ],
-    }
-    if any(faults.values()):
-        raise ValueError("; ".join(f"{fault}: {', '.join(sorted(paths))}" for fault, paths in faults.items() if paths))
-
-
-def _fits(content: bytes, entry: Entry) -> bool:
-    return (len(content), digest.of_bytes(content)) == (entry.size, entry.digest)
-
-
-def _same_bytes(one: Entry, other: Entry | None) -> bool:
-    return other is not None and (one.digest, one.size) == (other.digest, other.size)
-
-
-def _staged(number: int) -> str:
-    return f"{_STAGE}/{number}"
-
-
-def _encode(value: msgspec.Struct) -> bytes:
-    return msgspec.json.encode(value, order="sorted") + b"\n"
-
-
-def _decode(raw: bytes | None, type_: type[T]) -> T | None:
-    """Return what bytes say, or None: bytes that are damaged, or of another program, say nothing."""
-    try:
-        return msgspec.json.decode(raw or b"", type=type_)
-    except ValueError:
-        return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +12,19 @@ import jinja2
 import msgspec
 from markupsafe import Markup, escape
 from msgspec import Struct
-from msgspec.structs import replace
 
-from showcase import qr, strings
-from showcase.artifacts import Artifact, made
+from showcase import digest, qr, strings
+from showcase.artifacts import Artifact
+from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.graph import GraphUse, graph_of
 from showcase.records import Body, BodyUse, ImagePart, LinkPart, Page, Picture
-from showcase.store import Store
+from showcase.stage import put
+from showcase.store import Store, read_bodies
 from showcase.templates import environment
 from showcase.theme import Theme
 from showcase.urls import LinkStyle, absolute, base_path, is_external, relative
-from showcase.workers import Workers, chunks
+from showcase.workers import Workers
 
 CHUNK = 100
 PAYS = 150
@@ -49,72 +51,111 @@ class _Words(Struct, frozen=True, kw_only=True):
     assets: dict[str, str]
 
 
-class _Task(Struct, frozen=True, kw_only=True):
+class Job(Struct, frozen=True, kw_only=True):
+    """One page to be made; `standing` is the digest of the bytes that stand at its place now, or empty."""
+
+    path: str
+    template: str
+    context: dict[str, object]
+    standing: str
+
+
+class Setting(Struct, frozen=True, kw_only=True):
+    """What all pages of a build are made with: the theme, the shelves, the settings, and where files go.
+
+    `bodies` is the store's file, `staging` the folder that `publish.put` puts files into.
+    """
+
     theme: bytes
     shelves: dict[str, object]
     links: LinkStyle
     base_url: str
-    artifacts: tuple[Artifact, ...]
-    bodies: dict[str, bytes]
+    bodies: str
+    staging: str
+
+
+class _Task(Struct, frozen=True, kw_only=True):
+    setting: Setting
+    jobs: tuple[Job, ...]
+
+
+class Rendered(Struct, frozen=True, kw_only=True):
+    """A page that was made: the digest and size of its bytes; `staged` unless the same bytes stand there already."""
+
+    path: str
+    digest: str
+    size: int
+    staged: bool
+
+
+def setting_of(theme: Theme, shelves: Mapping[str, object], config: Config, store: Store, staging: str) -> Setting:
+    """Return what all pages of a build are made with."""
+    words = _Words(
+        sources={t.name: t.source for t in theme.templates.values()},
+        files={t.name: t.file for t in theme.templates.values()},
+        words=theme.words,
+        assets=theme.asset_addresses(),
+    )
+    return Setting(
+        theme=msgspec.msgpack.encode(words),
+        shelves=dict(shelves),
+        links=config.links,
+        base_url=config.base_url,
+        bodies=str(store.file),
+        staging=staging,
+    )
 
 
 def render(
-    artifacts: Sequence[Artifact],
-    theme: Theme,
-    shelves: Mapping[str, object],
-    links: LinkStyle,
-    base_url: str,
-    store: Store,
-    workers: Workers,
-) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """Render pages: path → bytes, and what went wrong in templates. Raises LostAnswer."""
-    setup = msgspec.msgpack.encode(
-        _Words(
-            sources={t.name: t.source for t in theme.templates.values()},
-            files={t.name: t.file for t in theme.templates.values()},
-            words=theme.words,
-            assets=theme.asset_addresses(),
-        )
-    )
-    tasks = [
-        _Task(
-            theme=setup,
-            shelves=dict(shelves),
-            links=links,
-            base_url=base_url,
-            artifacts=tuple(replace(artifact, context=made(artifact.context)) for artifact in run),
-            bodies=_bodies(run, store),
-        )
-        for run in chunks(artifacts, CHUNK)
-    ]
-    rendered: dict[str, bytes] = {}
+    jobs: Iterable[Job], setting: Setting, workers: Workers, *, pays: bool
+) -> tuple[list[Rendered], tuple[Diagnostic, ...]]:
+    """Make pages and stage them; return what was made, and what went wrong in templates. Raises LostAnswer."""
+    rendered: list[Rendered] = []
     told: dict[tuple[str, int, str], Diagnostic] = {}
-    for pages, diagnostics in workers.map(render_run, tasks, pays=len(artifacts) >= PAYS):
-        rendered |= pages
+    tasks = (_Task(setting=setting, jobs=run) for run in _runs(jobs))
+    for pages, diagnostics in workers.stream(render_run, tasks, pays=pays):
+        rendered += pages
         for diagnostic in diagnostics:  # a line that fails on every page is told once, with the first page
             told.setdefault((diagnostic.path, diagnostic.line, diagnostic.args["reason"]), diagnostic)
     return rendered, tuple(told.values())
 
 
-def render_run(task: _Task) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """Render a run of artifacts (in a worker)."""
-    env, assets = _environment(task.theme)
-    rendered: dict[str, bytes] = {}
+def render_run(task: _Task) -> tuple[list[Rendered], list[Diagnostic]]:
+    """Make a run of pages (in a worker)."""
+    setting = task.setting
+    env, assets = _environment(setting.theme)
+    bodies = _bodies(task)
+    rendered: list[Rendered] = []
     told: list[Diagnostic] = []
-    for artifact in task.artifacts:
+    for job in task.jobs:
         try:
-            rendered[artifact.path] = _page(env, assets, artifact, task).encode("utf-8")
+            content = _page(env, assets, job, bodies, setting).encode("utf-8")
         except Exception as error:  # a template may do anything wrong: add text to a number, divide by zero
-            failure = _failure(error, artifact, task.theme)
+            failure = _failure(error, job, setting.theme)
             if failure is None:
                 raise
             told.append(failure)
+        else:
+            rendered.append(_staged(job, content, setting.staging))
     return rendered, told
 
 
-def _bodies(run: Sequence[Artifact], store: Store) -> dict[str, bytes]:
-    uses = [body for a in run if isinstance(body := a.context.get("body"), BodyUse) and body.digest]
-    bodies = store.bodies({use.digest for use in uses})
+def _runs(jobs: Iterable[Job]) -> Iterator[tuple[Job, ...]]:
+    rest = iter(jobs)
+    while run := tuple(islice(rest, CHUNK)):
+        yield run
+
+
+def _staged(job: Job, content: bytes, staging: str) -> Rendered:
+    named = digest.of_bytes(content)
+    if named != job.standing:
+        put(staging, job.path, content)
+    return Rendered(path=job.path, digest=named, size=len(content), staged=named != job.standing)
+
+
+def _bodies(task: _Task) -> dict[str, bytes]:
+    uses = [body for job in task.jobs if isinstance(body := job.context.get("body"), BodyUse) and body.digest]
+    bodies = read_bodies(Path(task.setting.bodies), {use.digest for use in uses}) if uses else {}
     if any(use.digest not in bodies for use in uses):
         raise LostAnswer
     return bodies
@@ -133,30 +174,32 @@ def _environment(theme: bytes) -> tuple[jinja2.Environment, dict[str, str]]:
     return env, setup.assets
 
 
-def _page(env: jinja2.Environment, assets: Mapping[str, str], artifact: Artifact, task: _Task) -> str:
-    page = artifact.context["page"]
+def _page(
+    env: jinja2.Environment, assets: Mapping[str, str], job: Job, bodies: Mapping[str, bytes], setting: Setting
+) -> str:
+    page = job.context["page"]
     if not isinstance(page, Page):
-        raise TypeError(f"{artifact.path} has no page")
+        raise TypeError(f"{job.path} has no page")
     here = page.address
 
     def url(target: str) -> str:
         """Link from this page; the 404 page is served at any address, so it links from the host's root."""
         if page.kind == "404" and not is_external(target):
-            return base_path(task.base_url) + relative("/", target, task.links).removeprefix("./")
-        return target if is_external(target) else relative(here, target, task.links)
+            return base_path(setting.base_url) + relative("/", target, setting.links).removeprefix("./")
+        return target if is_external(target) else relative(here, target, setting.links)
 
     functions = {
         "url": url,
-        "absolute": lambda target: absolute(task.base_url, target),
+        "absolute": lambda target: absolute(setting.base_url, target),
         "asset": lambda name: url(assets[name]),
     }
-    context = {**task.shelves, **artifact.context, **functions}
+    context = {**setting.shelves, **job.context, **functions}
     body = context.get("body")
     if isinstance(body, BodyUse):
-        context["body"] = _pieces(body, task.bodies, url)
+        context["body"] = _pieces(body, bodies, url)
     if isinstance(use := context.get("graph"), GraphUse):
         context["graph"] = graph_of(page, use)
-    return env.get_template(artifact.template).render(context)
+    return env.get_template(job.template).render(context)
 
 
 def _pieces(use: BodyUse, bodies: Mapping[str, bytes], url: Any) -> tuple[BodyPiece, ...]:
@@ -183,7 +226,7 @@ def _picture(part: ImagePart, use: BodyUse) -> Picture | None:
     return msgspec.structs.replace(picture, alt=part.alt, caption=part.title) if picture else None
 
 
-def _failure(error: Exception, artifact: Artifact, theme: bytes) -> Diagnostic | None:
+def _failure(error: Exception, job: Job, theme: bytes) -> Diagnostic | None:
     """Say which template failed where, on which page; None when it was no template that failed."""
     files = msgspec.msgpack.decode(theme, type=_Words).files
     places: list[tuple[str, int]] = []
@@ -196,7 +239,7 @@ def _failure(error: Exception, artifact: Artifact, theme: bytes) -> Diagnostic |
         return None
     file, line = places[-1]
     reason = str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
-    return at(file, line, 1, "template-failed", page=artifact.path, reason=reason)
+    return at(file, line, 1, "template-failed", page=job.path, reason=reason)
 
 
 def content_of(artifact: Artifact, store: Store) -> bytes | Path:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 T = TypeVar("T")
-VERSION = 1
+VERSION = 2
 SLACK = 100
 """How many unused answers are kept in any case: what was changed is often changed back."""
 MANY = 1000
@@ -23,6 +24,25 @@ create table if not exists answers (key text primary key, value blob not null) w
 create table if not exists bodies (key text primary key, value blob not null);
 create table if not exists memory (topic text, name text, value blob not null, primary key (topic, name)) without rowid;
 """
+
+
+def read_bodies(file: Path, digests: Collection[str]) -> dict[str, bytes]:
+    """Return the bodies of these digests from a store's file, in whatever process this is; none where it is damaged."""
+    wanted = sorted(digests)
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as connection:
+            return _look_up(connection, "bodies", wanted)
+    except sqlite3.DatabaseError:
+        return {}
+
+
+def _look_up(connection: sqlite3.Connection, table: str, wanted: Sequence[str]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for start in range(0, len(wanted), 500):
+        chunk = wanted[start : start + 500]
+        marks = ",".join("?" * len(chunk))
+        found.update(connection.execute(f"select key, value from {table} where key in ({marks})", chunk))
+    return found
 
 
 class Store:
@@ -51,6 +71,11 @@ class Store:
     def bodies(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the remembered bodies of these digests."""
         return self._many("bodies", list(keys))
+
+    @property
+    def file(self) -> Path:
+        """Return the file itself, for `read_bodies` in another process."""
+        return self._path
 
     def remember(self, answers: Mapping[str, bytes], bodies: Mapping[str, bytes]) -> None:
         """Add answers and bodies, in one transaction."""
@@ -99,6 +124,12 @@ class Store:
         if len(files) > len(self._used["blobs"]) + SLACK:
             for path in files:
                 path.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Forget everything but photos."""
+        self._connection.close()
+        self._delete()
+        self._connection = self._connect()
 
     def __enter__(self) -> Self:
         return self
@@ -150,9 +181,7 @@ class Store:
         except sqlite3.DatabaseError as error:
             if "locked" in str(error):
                 raise
-            self._connection.close()
-            self._delete()
-            self._connection = self._connect()
+            self.clear()
             return work(self._connection)
 
     def _many(self, table: str, wanted: list[str]) -> dict[str, bytes]:
@@ -160,11 +189,6 @@ class Store:
             if len(wanted) > MANY:  # nearly all: one walk over the table beats thousands of look-ups
                 asked = set(wanted)
                 return {key: value for key, value in c.execute(f"select key, value from {table}") if key in asked}
-            found: dict[str, bytes] = {}
-            for start in range(0, len(wanted), 500):
-                chunk = wanted[start : start + 500]
-                marks = ",".join("?" * len(chunk))
-                found.update(c.execute(f"select key, value from {table} where key in ({marks})", chunk))
-            return found
+            return _look_up(c, table, wanted)
 
         return self._safely(read)

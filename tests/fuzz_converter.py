@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Compare the quick Markdown converter with the stock one on many random texts: the long form of its property test.
+
+    .venv-test/bin/python tests/fuzz_converter.py [--texts 40000] [--seed 1] [--bodies FOLDER]
+
+It converts texts that are put together from the pieces below, then the bodies of all Markdown files in a folder
+(default: `content/`), and stops at the first difference with the text that shows it. It prints how many texts the
+quick way left to the stock, and what it cost in CPU time beside the stock. Exit code 1: a difference was found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+if __name__ == "__main__":
+    sys.path.insert(0, str(PROJECT))
+
+from showcase.converter import convert, convert_quick, convert_stock  # noqa: E402 (needs the path above)
+
+WORDS = ("Ngõ hoa", "đường", "Đống Đa", "a", "B1", "12", "é", "tổ dân phố số 15", "Ảnh:", "x.", "½", "²", "①", "²x")
+SPACES = (" ", "  ", "   ", "    ", "     ", "        ", "\t", "\xa0", "\u2003")
+BREAKS = ("\n", "\n", "\n\n", "\n\n", "\n\n\n", "  \n", "   \n", "\\\n", "\n    ", "\n\n    ", " \n \n", "\r\n", "\r")
+EMPHASIS = (
+    *("*", "**", "***", "****", "_", "__", "___", "*a*", "**b**", "***c***", "_d_", "__e__", "*f **g** h*"),
+    *("**i *j* k**", "**l*m*", "*n**o**", "_p __q__ r_", "(*s*)", "“**t**”,", "u*v*w", "* y *", "** z **", "*_"),
+    *("_*", "*a\nb*", "**c\n\nd**", "*e  \nf*", "**[g](h.md)**", "[**i**](j.md)", "*k*l*", "2*3*4", "x_1_y", "*`m`*"),
+)
+CODE = ("`", "``", "```", "`a`", "``b ` c``", "`*d*`", "`<e>`", "`\\`", "\\`f`", "\\\\`g`", "` h `", "`&lt;`")
+ESCAPES = (
+    *("\\", "\\\\", "\\*", "\\_", "\\[", "\\]", "\\(", "\\)", "\\!", "\\#", "\\>", "\\|", "\\.", "\\<", "\\&", "\\a"),
+)
+ENTITIES = (
+    *("&", "&amp;", "&lt;", "&#60;", "&#x3C;", "&nbsp;", "&không;", "&x", "&;", "&#2;", "&#3;", "&quot;", '"', "'"),
+)
+LINKS = (
+    *("[a](b.md)", "[c](<d e.md>)", '[f](g.md "h")', "[i](j.md 'k')", "[l](m(n)o.md)", "[p]()", "[](q.md)"),
+    *("[r](s_t_u.md)", "[v](w*x*y.md)", "[a b](c\nd)", "[e](f&g;h=i)", "[j](k&lt;l)", "![m](n.jpg)"),
+    *('![o *p*](q.jpg "r")', "![s]()", "[![t](u.jpg)](v.md)", "![w [x `y`](z) a](b)", "[c [d] e](f)", "[g][h]"),
+    *("[h]", "[h][]", "![h]", "![i][h]", "[ h ]", "\n\n[h]: https://a.example/b_c\n\n", "\n[h]: <i j> 'k'\n"),
+    *("[h]: x", "[*l*]: m (n)\n", "[", "]", "](", "![", "[a](b", "[a](b.md)*c*", "*[a](b.md)", "[a](b`c`d)"),
+    *("[a](\\(b)", "[a](b.md) [c](d.md)", "!*a*", "a![b", "[a]\n(b)", '![a "b"](c.jpg)', "[d](e.md 'f \"g\"')"),
+    *('[h](i"j)', "[a] (b)"),
+)
+AUTOLINKS = (
+    *("<https://a.example/b>", "<a@b.example>", "<mailto:c@d.example>", "<https://a_b_c>", "https://a.example/*b*"),
+)
+RAW = (
+    *("<b>", "</b>", "<br/>", "<div class='x'>", "<!-- a -->", "<?php ?>", "<", ">", "<a *b* c>"),
+    *("<i title='`x` \\*'>",),
+)
+LISTS = (
+    *("\n- a", "\n- b\n- c\n", "\n* d\n\n* e\n", "\n+ f\n", "\n1. g\n2. h\n", "\n3. i\n\n4. j\n", "\n- k\n    - l\n"),
+    *("\n- **m** n\n    - *o* [p](q.md)\n    - r\n", "\n1. s\n\n    t *u*\n\n    - v\n", "\n- # w\nx *y*\n"),
+    *("\n- z\n\n        a\n", "\n- b\n1. c\n", "\n-   d\n", "\n- e `f`\n    1. g\n        - h *i*\n", "\n * j\n"),
+    *("\n- \n", "\n-\n", "\n10) k\n", "\n٣. l\n", "\n- *m*\n  n\n", "\n- o\n\n  p\n", "\n* * *q*\n    * r\n"),
+    *("\n- ## s\n    t\n\n- u\n", "\n- > v\n", "\n- a\n\n    > b\n"),
+)
+QUOTES = (
+    *("\n> a\n", "\n> b\n> c *d*\n", "\n> > e\n", "\n>f\n", "\n> - g\n> - h\n", "\n> i\n\n> j\n", "\n> ## k\n> l\n"),
+    *("\n>     m\n",),
+)
+TABLES = (
+    *("\n| a | b |\n|---|:-:|\n| c | *d* |\n", "\n\na | b\n--|--:\nc | `d|e`\n\n", "\n| f |\n|---|\n| g \\| h |\n"),
+    *("|", "\n|-|\n", "\nNăm | Số\n:-- | --:\n2021 | **5** |\n", "\na|b\n-|-\n"),
+    *("\n\nA | B\n---|---\nC [d](e.md) | &amp; f\n\n",),
+)
+FENCES = (
+    *("\n```\na *b*\n```\n", "\n~~~ py\n<c>\n\nd\n~~~\n", "\n```\ne", "\n``` {.f #g}\nh\n```\n"),
+    *("\n````\n```\n````\n", "\n~~~~\n"),
+)
+HEADINGS = (
+    *("\n# a\n", "\n\n# a | b\n---|---\nc | d\n\n", "\n## b *c* ##\n", "\n#d\n", "\n####### e\n", "\n\nf\n===\n\n"),
+    *("\n\ng *h*\n---\n\n", "\n#\n", "\n# \\\n", "#", "\n\n## [i](j.md) k\n\n", "\n\n# l\nm\n\n", "\nn\n# o\np\n"),
+    *("\n\n### \\# q #\n\n", "\n\n## r \\\n\n", "===", "\n=\n", "\n-\n"),
+)
+RULES = ("\n---\n", "\n\n* * *\n\n", "\n___\n", "\n\na\n***\nb\n", "\n- - -\n", "--", "\n -----\n")
+CODE_BLOCKS = ("\n\n    a *b*\n\n", "\n\n\tc\n\n\td\n\n", "\n\n    e\nf\n\n", "\n\n    \n\n    g &amp;\n\n\n    h\n")
+ODD = (
+    *("\x02", "\x03", "\x0242\x03", "\x02klzzwxh:0000\x03", "\x02wzxhzdk:0\x03", "\x02amp\x03", "\x00", "\x0b"),
+    *("\x0c", "\u2028", "\x85"),
+)
+GROUPS = (
+    *(WORDS, WORDS, WORDS, SPACES, BREAKS, BREAKS, EMPHASIS, EMPHASIS, CODE, ESCAPES, ENTITIES, LINKS, LINKS),
+    *(AUTOLINKS, RAW, LISTS, LISTS, QUOTES, TABLES, FENCES, HEADINGS, RULES, CODE_BLOCKS, ODD),
+)
+PIECES = tuple(dict.fromkeys(piece for group in GROUPS for piece in group))
+
+
+def random_text(chance: random.Random) -> str:
+    """Return a text of up to thirty pieces from a few groups, so that like stands beside like."""
+    groups = chance.choices(GROUPS, k=chance.randrange(2, 9))
+    pieces = (chance.choice(chance.choice(groups)) for _ in range(chance.randrange(1, 30)))
+    return "".join(piece + chance.choice(("", "", " ", "\n", "a")) for piece in pieces)
+
+
+def bodies_in(folder: Path) -> Iterable[str]:
+    """Return what stands below the front matter of each Markdown file in a folder."""
+    for path in sorted(folder.rglob("*.md")):
+        yield path.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
+
+
+def main() -> int:
+    """Compare until a difference is found or nothing is left."""
+    parser = argparse.ArgumentParser(description="Compare the quick Markdown converter with the stock one.")
+    parser.add_argument("--texts", type=int, default=40_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bodies", type=Path, default=PROJECT / "content")
+    options = parser.parse_args()
+    chance = random.Random(options.seed)
+    invented = (random_text(chance) for _ in range(options.texts))
+    return max(compare("random texts", invented), compare("bodies", bodies_in(options.bodies)))
+
+
+def compare(name: str, texts: Iterable[str]) -> int:
+    """Convert texts in both ways and print what came of it; 1 when a text differs."""
+    count = left = 0
+    quick_time = stock_time = 0.0
+    convert("a"), convert_stock("a")  # making the converters is not counted
+    for text in texts:
+        begin = time.process_time()
+        found = convert(text)
+        middle = time.process_time()
+        right = convert_stock(text)
+        stock_time += time.process_time() - middle
+        quick_time += middle - begin
+        if found != right:
+            print(f"different: {text!r}\n  stock: {right}\n  quick: {found}")
+            return 1
+        count += 1
+        left += convert_quick(text) is None
+    ratio = quick_time / stock_time if stock_time else 0.0
+    print(f"{count} {name} are the same, {left} left to the stock; time: {ratio:.2f} of the stock's")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

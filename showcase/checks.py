@@ -11,8 +11,9 @@ from urllib.parse import unquote, urlsplit
 from showcase import wording
 from showcase.diagnostics import Diagnostic, at, ordered
 from showcase.mending import mend
-from showcase.pipeline import missing_site, prepare
+from showcase.pipeline import prepare
 from showcase.publish import OWN
+from showcase.report import missing_site
 from showcase.request import Request, exit_code
 from showcase.store import Store
 from showcase.workers import Workers

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from showcase import wording
-from showcase.pipeline import missing_site
+from showcase.report import missing_site
 from showcase.request import DONE, MISTAKES, USAGE, Request
 from showcase.urls import is_safe_path
 from showcase.version import PROJECT

@@ -13,15 +13,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from showcase import wording
-from showcase.pipeline import CONFIG, Options
 from showcase.quantities import parse_date
+from showcase.report import CONFIG, Options
 from showcase.request import BUG, DONE, INTERRUPTED, USAGE, Request
 from showcase.strings import LANGUAGES
 
 COMMANDS = {
     "build": "showcase.commands:build",
     "check": "showcase.checks:check",
-    "explain": "showcase.commands:explain",
+    "explain": "showcase.explaining:explain",
     "init": "showcase.scaffold:init",
     "new": "showcase.scaffold:new",
     "serve": "showcase.serve:serve",

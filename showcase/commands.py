@@ -1,13 +1,9 @@
-"""Carry out `build` and `explain`."""
+"""Carry out `build`."""
 
 from __future__ import annotations
 
-import sys
-
-from showcase import wording
-from showcase.pipeline import build as build_site
-from showcase.pipeline import explain as explain_output
-from showcase.request import DONE, MISTAKES, Request, answer, timed
+from showcase.request import Request, answer, timed
+from showcase.unchanged import build as build_site
 from showcase.workers import Workers
 
 
@@ -16,24 +12,3 @@ def build(request: Request) -> int:
     with Workers(request.workers) as workers:
         report, seconds = timed(lambda: build_site(request.options, workers))
     return answer(request, report, seconds)
-
-
-def explain(request: Request) -> int:
-    """Say why an output would be written again."""
-    path = request.path.lstrip("/")
-    path = path + "index.html" if not path or path.endswith("/") else path
-    with Workers(request.workers) as workers:
-        prepared, differences = explain_output(request.options, workers, path)
-    if prepared.ready is None:
-        print(wording.as_text(prepared.diagnostics, request.options.site, request.lang), file=sys.stderr)
-        return MISTAKES
-    if differences is None:
-        print(request.say("cli.explain-none", path=path), file=sys.stderr)
-        return MISTAKES
-    if not differences:
-        print(request.say("cli.explain-same", path=path))
-        return DONE
-    print(request.say("cli.explain-line", path=path))
-    for part, what in differences.items():
-        print(f"  - {request.say(f'cli.part-{what}', part=part)}")
-    return DONE

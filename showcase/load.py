@@ -66,11 +66,15 @@ class LoadedPhoto(Struct, frozen=True, kw_only=True):
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
-    """All documents and the photos that they show, by path."""
+    """All documents and the photos that they show, by path.
+
+    `as_scanned` is False when a file changed after it was scanned: then this is no answer to what was scanned.
+    """
 
     documents: tuple[Document, ...]
     photos: dict[str, Photo]
     diagnostics: tuple[Diagnostic, ...]
+    as_scanned: bool = True
 
 
 def load(root: Path, sources: tuple[Source, ...], config: Config, store: Store, workers: Workers) -> Loaded:

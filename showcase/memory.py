@@ -26,6 +26,10 @@ class Memory:
         manifest, present = output.manifest, self._present
         return {p for p, key in keys.items() if p not in present or manifest[p].key != key}
 
+    def is_whole(self, output: publish.Output) -> bool:
+        """Tell whether every file of the manifest stands as it was published."""
+        return len(self._present) == len(output.manifest)
+
     def standing(self, path: str, output: publish.Output) -> str:
         """Return the digest of the bytes that stand at a path as they were published; empty where they do not."""
         return output.manifest[path].digest if path in self._present else ""

@@ -19,8 +19,8 @@ from showcase import ids
 from showcase.config import Config, read_config
 from showcase.corrections import Corrected, Reason, document, register
 from showcase.diagnostics import Failed
-from showcase.pipeline import CONFIG
 from showcase.registry import FOLDER, Registry, read_registry
+from showcase.report import CONFIG
 from showcase.scan import FOLDERS, is_ignored
 from showcase.spellings import Spellings
 

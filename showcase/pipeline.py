@@ -6,7 +6,6 @@ path stopped before `render`, `serve` is a loop around it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,36 +23,14 @@ from showcase.memory import Memory
 from showcase.plan import Plan, plan
 from showcase.registry import read_registry
 from showcase.render import PAYS, Job, LostAnswer, content_of, render, setting_of
-from showcase.scan import read_texts, scan
+from showcase.report import CONFIG, Built, Options, Report, missing_site, today_in
+from showcase.scan import Scan, read_texts, scan
 from showcase.store import Store
 from showcase.theme import Theme, read_theme
 from showcase.workers import Workers
 
-CONFIG = "site_config.yaml"
 _UNPUBLISHED = (publish.OutputLocked, publish.ForeignFiles, publish.NotWritable, OSError)
 """Why an output folder cannot be written: an OSError says that the disk is full, or that a file stands in its place."""
-
-
-class Options(Struct, frozen=True, kw_only=True):
-    """What a run is asked for: the site's folder, where to write, the build date (None: today in the site's zone)."""
-
-    site: Path
-    output: Path
-    cache: Path
-    date: dt.date | None = None
-    drafts: bool = False
-    strict: bool = False
-    durable: bool = True
-
-
-class Report(Struct, frozen=True, kw_only=True):
-    """What a run did. `done` is False when mistakes stopped it: then the output folder is as it was."""
-
-    done: bool
-    diagnostics: tuple[Diagnostic, ...]
-    total: int = 0
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
 
 
 class Ready(Struct, frozen=True, kw_only=True):
@@ -62,6 +39,7 @@ class Ready(Struct, frozen=True, kw_only=True):
     config: Config
     theme: Theme
     plan: Plan
+    as_scanned: bool
 
 
 class Prepared(Struct, frozen=True, kw_only=True):
@@ -71,24 +49,29 @@ class Prepared(Struct, frozen=True, kw_only=True):
     ready: Ready | None = None
 
 
-def build(options: Options, workers: Workers) -> Report:
-    """Build the site: everything is rendered and checked before the first byte of the output folder changes."""
+def build(options: Options, workers: Workers, found: Scan | None = None) -> Built:
+    """Build the site: everything is rendered and checked before the first byte of the output folder changes.
+
+    `found` is what was scanned just now, if it was.
+    """
     if told := missing_site(options):
-        return Report(done=False, diagnostics=told)
+        return Built(report=Report(done=False, diagnostics=told))
     with Store(options.cache) as store:
-        prepared = prepare(options, store, workers)
+        prepared = prepare(options, store, workers, found)
         if prepared.ready is None:
-            return Report(done=False, diagnostics=prepared.diagnostics)
+            return Built(report=Report(done=False, diagnostics=prepared.diagnostics))
         try:
             with publish.opened(options.output, durable=options.durable) as output:
-                made = make(prepared.ready, output, store, workers)
+                report = make(prepared.ready, output, store, workers)
             store.sweep()
         except LostAnswer:  # the store is damaged: begin again without it
             store.clear()
             return build(options, workers)
         except _UNPUBLISHED as error:
-            made = Report(done=False, diagnostics=(_unpublished(error),))
-    return msgspec.structs.replace(made, diagnostics=ordered((*prepared.diagnostics, *made.diagnostics)))
+            report = Report(done=False, diagnostics=(_unpublished(error),))
+    report = msgspec.structs.replace(report, diagnostics=ordered((*prepared.diagnostics, *report.diagnostics)))
+    ready = prepared.ready
+    return Built(report=report, time_zone=ready.config.time_zone, as_scanned=ready.as_scanned)
 
 
 def make(ready: Ready, output: publish.Output, store: Store, workers: Workers) -> Report:
@@ -138,13 +121,13 @@ class _Work:
             self.staged.append(artifact.path)
 
 
-def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
+def prepare(options: Options, store: Store, workers: Workers, found: Scan | None = None) -> Prepared:
     """Go the path as far as the plan, collecting every mistake on the way."""
     told: tuple[Diagnostic, ...] = ()
     try:
         config, told = read_site(options)
         theme, theme_told = read_theme(options.site, config.theme, config.language, store)
-        found = scan(options.site, store)
+        found = found or scan(options.site, store)
         texts, text_told = read_texts(options.site, found.sources)
         registry, registry_told = read_registry(texts)
         loaded = load(options.site, found.sources, config, store, workers)
@@ -159,7 +142,7 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
         )
         if any(d.code == "string-missing" for d in told):  # the stages below print the theme's words
             return Prepared(diagnostics=ordered(told))
-        today = options.date or today_in(config)
+        today = options.date or today_in(config.time_zone)
         site, site_told = assemble(loaded, registry, config, theme.words, today, drafts=options.drafts)
         told = (*told, *site_told)
         if any(d.path.startswith("themes/") for d in told):
@@ -170,12 +153,8 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
     diagnostics = ordered((*told, *plan_told))
     if has_errors(diagnostics, strict=options.strict):
         return Prepared(diagnostics=diagnostics)
-    return Prepared(diagnostics=diagnostics, ready=Ready(config=config, theme=theme, plan=planned))
-
-
-def missing_site(options: Options) -> tuple[Diagnostic, ...]:
-    """Say that a folder is no site before anything is written there: a slip of the hand must not make folders."""
-    return () if (options.site / CONFIG).is_file() else (at(CONFIG, 0, 0, "config-missing", folder=options.site),)
+    ready = Ready(config=config, theme=theme, plan=planned, as_scanned=loaded.as_scanned)
+    return Prepared(diagnostics=diagnostics, ready=ready)
 
 
 def read_site(options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
@@ -194,13 +173,6 @@ def read_site(options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
         if output.is_relative_to(source) or source.is_relative_to(output):
             raise Failed(at(kept, 0, 0, "output-inside-content", output=options.output))
     return read_config(text)
-
-
-def today_in(config: Config) -> dt.date:
-    """Return today's date in the site's time zone."""
-    sign = -1 if config.time_zone[0] == "-" else 1
-    offset = dt.timedelta(hours=int(config.time_zone[1:3]), minutes=int(config.time_zone[4:]))
-    return dt.datetime.now(dt.timezone(sign * offset)).date()
 
 
 def explain(options: Options, workers: Workers, path: str) -> tuple[Prepared, dict[str, str] | None]:

@@ -95,6 +95,12 @@ def opened(directory: Path, *, wait: float = 60.0, durable: bool = True, disk: D
             output.abandon()
 
 
+def look(directory: Path) -> Output | None:
+    """Return an output folder only to be looked at, by one who does not hold it; None where nothing was published."""
+    tree = Tree(directory, _DISK)
+    return Output(tree, durable=False) if tree.file_status(_MANIFEST) else None
+
+
 class Output:
     """The output folder while we hold it; `opened` makes it.
 
@@ -144,6 +150,12 @@ class Output:
         """Return what to remember of a file that is present; None when there is none."""
         found = self._tree.file_status(path)
         return Stat(found.st_size, found.st_mtime_ns) if found else None
+
+    @property
+    def signature(self) -> str:
+        """The digest of the manifest as it stands on the disk; empty where none does."""
+        raw = self._tree.read(_MANIFEST)
+        return digest.of_bytes(raw) if raw else ""
 
     @property
     def staging(self) -> str:

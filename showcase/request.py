@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from showcase import wording
 from showcase.diagnostics import Diagnostic, has_errors
-from showcase.pipeline import Options, Report
+from showcase.report import Options, Report
 
 DONE, MISTAKES, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: done, the content has errors, wrong usage, a bug of ours, interrupted."""

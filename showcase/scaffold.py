@@ -12,9 +12,10 @@ from showcase.config import Config
 from showcase.corrections import as_scalar
 from showcase.diagnostics import Failed
 from showcase.mending import note_ids, site_registry
-from showcase.pipeline import read_site, today_in
+from showcase.pipeline import read_site
 from showcase.quantities import QuantityError, parse_year
 from showcase.registry import COMMUNE_TYPES, Registry
+from showcase.report import today_in
 from showcase.request import DONE, MISTAKES, USAGE, Request
 from showcase.scan import is_ignored
 from showcase.spellings import Spellings
@@ -118,7 +119,7 @@ def _draft(request: Request, config: Config) -> _Draft:
     """Read what was typed, in the spelling of the site's registers."""
     registry = site_registry(request.options.site)
     spellings = Spellings(registry)
-    today = request.options.date or today_in(config)
+    today = request.options.date or today_in(config.time_zone)
     sector = spellings.registered("sector", _words(request.sector))
     sectors = tuple(row.name for row in registry.sectors)
     if sector and fold(sector) not in {fold(n) for row in registry.sectors for n in (row.name, *row.aliases)}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import glob
 import logging
 import os
@@ -12,8 +13,9 @@ import msgspec
 from livereload import Server
 
 from showcase import wording
-from showcase.pipeline import CONFIG, build, missing_site
+from showcase.report import CONFIG, missing_site
 from showcase.request import DONE, MISTAKES, Request
+from showcase.unchanged import build
 from showcase.version import PROJECT
 from showcase.workers import Workers
 
@@ -28,6 +30,7 @@ def serve(request: Request) -> int:
     if told := missing_site(options):
         print(wording.as_text(told, options.site, request.lang), file=sys.stderr)
         return MISTAKES
+    gc.enable()  # this process stays
     port = free_port(request.port)
     server = Server()  # before the first build: what is saved meanwhile counts as changed
     with Workers(request.workers) as workers:

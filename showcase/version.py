@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import platform
-from importlib import metadata
+import os
+import sys
 from pathlib import Path
 
 from showcase import digest
@@ -12,18 +12,25 @@ from showcase import digest
 PROJECT = Path(__file__).resolve().parent.parent
 """The folder that holds the package, the themes that come with it, and the lock."""
 
-_LIBRARIES = ("jinja2", "markdown", "msgspec", "nh3", "pillow", "python-slugify", "pyyaml")
-
 
 @functools.cache
 def engine() -> str:
-    """Return the digest of the package's sources and of the libraries that shape its answers."""
+    """Return the digest of the package's sources, of the Python that runs them and of all installed libraries."""
     package = Path(__file__).resolve().parent
     files = sorted(p for p in package.rglob("*") if p.suffix in (".py", ".yaml"))
     sources = [
         digest.combine(p.relative_to(package).as_posix(), digest.of_bytes(p.read_bytes().replace(b"\r\n", b"\n")))
         for p in files
     ]
-    return digest.combine(
-        platform.python_version(), *(f"{name} {metadata.version(name)}" for name in _LIBRARIES), *sources
+    return digest.combine(sys.version, *_libraries(), *sources)
+
+
+def _libraries() -> list[str]:
+    """Return the installed packages, each with its version, as installers name their folders (PEP 427).
+
+    Asking `importlib.metadata` for seven of them takes 20 ms, a sixth of an unchanged build.
+    """
+    folders = [path for path in dict.fromkeys(sys.path) if path.endswith("-packages") and os.path.isdir(path)]
+    return sorted(
+        name for folder in folders for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info"))
     )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,7 +27,7 @@ class Workers:
     def __init__(self, count: int = 0, *, always: bool = False) -> None:
         self.count = min(count or os.cpu_count() or 1, _MOST)
         self._always = always
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: Any = None
 
     def __enter__(self) -> Self:
         return self
@@ -50,10 +48,8 @@ class Workers:
             yield from map(function, tasks)
             return
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self.count, mp_context=multiprocessing.get_context("spawn"), initializer=begin
-            )
-        ahead: deque[Future[R]] = deque()
+            self._pool = _pool(self.count)
+        ahead: deque[Any] = deque()
         try:
             for task in tasks:
                 ahead.append(self._pool.submit(function, task))
@@ -64,6 +60,15 @@ class Workers:
         finally:
             for future in ahead:
                 future.cancel()
+
+
+def _pool(count: int) -> Any:
+    """Make a pool of processes."""
+    # multiprocessing costs 10 ms, and a build with little to do does without it
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=begin)
 
 
 def begin() -> None:

@@ -12,8 +12,10 @@ import msgspec
 import pytest
 from PIL import Image
 
-from showcase.pipeline import Options, Report, build, prepare
+from showcase.pipeline import prepare
+from showcase.report import Options, Report
 from showcase.store import Store
+from showcase.unchanged import build
 from showcase.workers import Workers
 
 BUILD_DATE = dt.date(2026, 6, 1)

@@ -20,7 +20,8 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from showcase.pipeline import CONFIG, Options, build
+from showcase.report import CONFIG, Options
+from showcase.unchanged import build
 from showcase.version import PROJECT
 from showcase.workers import Workers
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from showcase import digest
 from showcase.artifacts import Later
-from showcase.pipeline import Report, prepare
+from showcase.pipeline import prepare
+from showcase.report import Report
 from showcase.store import Store
 from showcase.workers import Workers
 

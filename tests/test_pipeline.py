@@ -11,7 +11,8 @@ import pytest
 from conftest import Site, SiteMaker, model, photo
 from plain_theme import TEMPLATES, WORDS, plain_theme
 
-from showcase.pipeline import Options, explain
+from showcase.pipeline import explain
+from showcase.report import Options
 from showcase.version import PROJECT
 from showcase.workers import Workers
 

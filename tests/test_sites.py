@@ -16,7 +16,8 @@ import pytest
 from conftest import Site, SiteMaker, model, photo
 
 from showcase.checks import check_html
-from showcase.pipeline import Options, Report, build
+from showcase.report import Options, Report
+from showcase.unchanged import build
 from showcase.workers import Workers
 
 SITES = Path(__file__).resolve().parent / "sites"

@@ -19,10 +19,12 @@ from msgspec import Struct
 
 from showcase.artifacts import made
 from showcase.collation import sort_key
-from showcase.pipeline import CONFIG, Options, build, prepare
+from showcase.pipeline import prepare
 from showcase.records import Axis, Link, ModelPage
+from showcase.report import CONFIG, Options
 from showcase.store import Store
 from showcase.term_pages import NARROW_MOST
+from showcase.unchanged import build
 from showcase.version import PROJECT
 from showcase.workers import Workers
 

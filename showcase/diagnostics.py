@@ -68,6 +68,18 @@ CODES: dict[str, Severity] = {
     "value-out-of-range": "error",
     "value-not-time-zone": "error",
     "folder-taken": "error",
+    # doubts about words
+    "foreign-dstroke": "warning",
+    "stray-mark": "warning",
+    "straight-quote": "warning",
+    "unbalanced-quotes": "warning",
+    "look-alike-letter": "warning",
+    "full-width": "warning",
+    "legacy-encoding": "warning",
+    "hyphen-as-dash": "warning",
+    "tone-on-onset": "warning",
+    "space-before-sign": "warning",
+    "space-after-sign": "warning",
     # bodies and photos
     "raw-html": "warning",
     "link-broken": "warning",

@@ -19,6 +19,7 @@ from msgspec import Struct
 from showcase import digest, encodings, fences, version
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
+from showcase.doubts import doubts
 from showcase.fields import ARTICLE_FIELDS, MODEL_FIELDS, PAGE_FIELDS, PAPER_FIELDS, REPORT_FIELDS
 from showcase.fronts import ArticleFront, ModelFront, PageFront, PaperFront, PhotoFront, ReportFront
 from showcase.markup import mark
@@ -132,7 +133,12 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     needed = (*fields, *_place(values)) if source.kind == "model" else fields
     complete = require(reader, root_node, needed, values, lines)
     marked = mark(body_text, source.path, body_line)
-    diagnostics = (*reader.diagnostics, *marked.diagnostics, *_nameless(source.path, values.get("photos", ())))
+    diagnostics = (
+        *reader.diagnostics,
+        *marked.diagnostics,
+        *_nameless(source.path, values.get("photos", ())),
+        *doubts(source.path, text, front, root_node, fields, body_text, body_line),
+    )
     if not complete:
         return LoadedDocument(document=None, diagnostics=diagnostics), b""
     body = msgspec.msgpack.encode(marked.body) if marked.body.parts else b""

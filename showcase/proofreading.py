@@ -68,6 +68,11 @@ def repair_dstroke(text: str) -> str:
     return re.sub(_WORD, lambda word: _with_dstroke(word[0]), text) if re.search(_DSTROKE_LIKE, text) else text
 
 
+def curly(text: str) -> str:
+    """Return the text with curly quotes for straight ones: “ before a word, ” behind one."""
+    return re.sub('"', _curly, text)
+
+
 # Patterns are texts: `re` compiles each at its first use and remembers it, which spares the start of every build 4 ms.
 _WORD: Final = r"[^\W\d_]+"
 _MARKED: Final = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
@@ -193,8 +198,7 @@ def _has_lone_quotes(text: str) -> bool:
 
 def _unbalanced_quotes(text: str) -> Iterator[Suspicion]:
     """Find the first quote without its partner in each paragraph; straight ones count as what they should be."""
-    curly = re.sub('"', _curly, text)
-    for paragraph in re.finditer(_PARAGRAPH, curly):
+    for paragraph in re.finditer(_PARAGRAPH, curly(text)):
         opened: list[int] = []
         for quote in re.finditer("[“”]", paragraph[0]):
             if quote[0] == "“":

@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from showcase.proofreading import curly
 from showcase.quantities import QuantityError, format_date, parse_date, parse_partial_date
 from showcase.vietnamese import slug
 
@@ -143,7 +144,7 @@ def _in_value(written: str, column: int, problem: str) -> Slip | None:
         if "unexpected end of stream" in problem or "document indicator" in problem:
             closed = f"{key}: {value}{value[0]}"
             return Slip(code="yaml-quote-open", column=start, args={"sign": value[0], "example": closed})
-        return Slip(code="yaml-quote-inside", column=column, args={"key": key, "example": whole})
+        return Slip(code="yaml-quote-inside", column=column, args={"key": key, "example": _line(key, curly(value))})
     if value[0] in "[{" and column == start:
         end = "]" if value[0] == "[" else "}"
         args = {"sign": value[0], "closed": f"{key}: {value.rstrip(',')}{end}", "example": whole}

@@ -197,18 +197,18 @@ LINES = (
         "text behind a closing quote",
         "title",
         'title: "Ngõ hoa" tổ 5',
-        "title: '\"Ngõ hoa\" tổ 5'",
+        "title: '“Ngõ hoa” tổ 5'",
         Told(
             "yaml-quote-inside",
             2,
             18,
             (
                 "Nội dung của “title” còn chữ sau dấu nháy đóng.",
-                "Đặt cả nội dung trong một cặp dấu nháy: title: '\"Ngõ hoa\" tổ 5'",
+                "Đặt cả nội dung trong một cặp dấu nháy: title: '“Ngõ hoa” tổ 5'",
             ),
             (
                 "The value of “title” goes on after its closing quote.",
-                "Put the whole text between one pair of quotes: title: '\"Ngõ hoa\" tổ 5'",
+                "Put the whole text between one pair of quotes: title: '“Ngõ hoa” tổ 5'",
             ),
         ),
     ),
@@ -2451,4 +2451,201 @@ WHOLE_FILES = (
     ),
 )
 
-BROKEN: tuple[Broken, ...] = (*LINES, *CONFIGURATION, *BODIES, *WHOLE_FILES)
+WORDS = (
+    _lines(
+        "another language's letter like đ",
+        "title",
+        "title: Ðường hoa",
+        "title: Đường hoa",
+        Told(
+            "foreign-dstroke",
+            2,
+            8,
+            (
+                "Chữ “đ” trong “Ðường” là một chữ của tiếng nước khác, chỉ giống chữ đ.",
+                "Gõ lại: Đường (hoặc chạy check --fix để máy tự sửa)",
+            ),
+            (
+                "The “đ” of “Ðường” is another language's letter that only looks like it.",
+                "Type it again: Đường (or let check --fix do it)",
+            ),
+        ),
+    ),
+    _body(
+        "a mark without a letter",
+        "Ngõx̃ hoa.",
+        "Ngõ hoa.",
+        Told(
+            "stray-mark",
+            9,
+            4,
+            ("Trong “x̃” có dấu thanh rời, không ghép được với chữ nào.", "Xóa chữ ấy rồi gõ lại cả chữ và dấu."),
+            ("“x̃” has a mark that belongs to no letter.", "Delete it and type the letter with its mark again."),
+        ),
+    ),
+    _lines(
+        "straight quotation marks in a title",
+        "title",
+        "title: 'Ngõ \"Hoa Sữa\"'",
+        "title: Ngõ “Hoa Sữa”",
+        Told(
+            "straight-quote",
+            2,
+            13,
+            ("Dấu ngoặc kép ở đây là dấu thẳng.", "Gõ “ ở đầu và ” ở cuối phần được trích."),
+            ("The quotation marks here are straight ones.", "Type “ before and ” after what is quoted."),
+        ),
+    ),
+    _body(
+        "straight quotation marks, twice in a line",
+        'Mô hình "Ngõ hoa" và "Ngõ sạch".\n\nChủ đề "Sạch".',
+        "Mô hình “Ngõ hoa” và “Ngõ sạch”.\n\nChủ đề “Sạch”.",
+        Told(
+            "straight-quote",
+            9,
+            9,
+            ("Dấu ngoặc kép ở đây là dấu thẳng.", "Gõ “ ở đầu và ” ở cuối phần được trích."),
+            ("The quotation marks here are straight ones.", "Type “ before and ” after what is quoted."),
+        ),
+        Told(
+            "straight-quote",
+            11,
+            8,
+            ("Dấu ngoặc kép ở đây là dấu thẳng.", "Gõ “ ở đầu và ” ở cuối phần được trích."),
+            ("The quotation marks here are straight ones.", "Type “ before and ” after what is quoted."),
+        ),
+    ),
+    _body(
+        "a quotation that does not end",
+        "Mô hình “Ngõ hoa của tổ 5.",
+        "Mô hình “Ngõ hoa” của tổ 5.",
+        Told(
+            "unbalanced-quotes",
+            9,
+            9,
+            (
+                "Dấu “ ở đây không có dấu đi cùng trong đoạn.",
+                "Thêm “ ở đầu hay ” ở cuối phần được trích, hoặc xóa dấu thừa.",
+            ),
+            (
+                "This “ has no partner in its paragraph.",
+                "Add “ before or ” after what is quoted, or delete the mark that is too many.",
+            ),
+        ),
+    ),
+    _lines(
+        "a Russian letter in a name",
+        "title",
+        "title: Ngõ hоa",
+        "title: Ngõ hoa",
+        Told(
+            "look-alike-letter",
+            2,
+            12,
+            (
+                "Trong “hоa” có chữ của bảng chữ cái Nga hay Hy Lạp, chỉ giống chữ của ta; tìm kiếm sẽ không thấy.",
+                "Gõ lại cả từ: hoa",
+            ),
+            (
+                "“hоa” has a Russian or Greek letter that only looks like a Latin one; a search will not find the word.",
+                "Type the word again: hoa",
+            ),
+        ),
+    ),
+    _body(
+        "digits of a Chinese keyboard",
+        "Tổ １２ cùng làm.",
+        "Tổ 12 cùng làm.",
+        Told(
+            "full-width",
+            9,
+            4,
+            ("“１２” gõ bằng chữ rộng của bộ gõ Trung, Nhật.", "Gõ lại: 12"),
+            ("“１２” is typed in the wide letters of Chinese and Japanese keyboards.", "Type it again: 12"),
+        ),
+    ),
+    _body(
+        "a paste in VNI",
+        "Phaùt trieån kinh teá.",
+        "Phát triển kinh tế.",
+        Told(
+            "legacy-encoding",
+            9,
+            1,
+            (
+                "“Phaùt” có vẻ gõ theo bảng mã cũ (VNI, TCVN3 hay VIQR), trên trang sẽ thành chữ lạ.",
+                "Chuyển cả đoạn sang Unicode: trong UniKey bấm Ctrl+Shift+F6 (chuyển mã), chép lại đoạn đã chuyển vào đây.",
+            ),
+            (
+                "“Phaùt” looks like one of the old encodings (VNI, TCVN3 or VIQR) and would be shown as odd letters.",
+                "Convert the whole passage to Unicode: in UniKey press Ctrl+Shift+F6, then paste it here again.",
+            ),
+        ),
+    ),
+    _body(
+        "a hyphen for a dash",
+        "Bà Hồng- Ủy viên.",
+        "Bà Hồng – Ủy viên.",
+        Told(
+            "hyphen-as-dash",
+            9,
+            4,
+            ("Trong “Hồng- Ủy” dấu gạch chỉ có dấu cách ở một bên.", "Gõ: Hồng – Ủy"),
+            ("The hyphen of “Hồng- Ủy” has a space on one side only.", "Type: Hồng – Ủy"),
+        ),
+    ),
+    _lines(
+        "a tone on the u of qu",
+        "summary",
+        "summary: Mỗi qúy một lần",
+        "summary: Mỗi quý một lần",
+        Told(
+            "tone-on-onset",
+            7,
+            14,
+            ("“qúy” đặt dấu thanh vào chữ u của “qu” hay chữ i của “gi”.", "Gõ lại: quý"),
+            ("“qúy” has its tone on the u of “qu” or the i of “gi”.", "Type it again: quý"),
+        ),
+    ),
+    _body(
+        "a space before a comma",
+        "Trồng hoa , tưới cây .",
+        "Trồng hoa, tưới cây.",
+        Told(
+            "space-before-sign",
+            9,
+            10,
+            ("Trước dấu “,” thừa dấu cách.", "Xóa dấu cách trước dấu ấy."),
+            ("There is a space before “,”.", "Delete that space."),
+        ),
+        Told(
+            "space-before-sign",
+            9,
+            21,
+            ("Trước dấu “.” thừa dấu cách.", "Xóa dấu cách trước dấu ấy."),
+            ("There is a space before “.”.", "Delete that space."),
+        ),
+    ),
+    _lines(
+        "no space after a comma",
+        "summary",
+        "summary: Trồng hoa,tưới cây.Dọn ngõ",
+        "summary: Trồng hoa, tưới cây. Dọn ngõ",
+        Told(
+            "space-after-sign",
+            7,
+            19,
+            ("Sau dấu “,” thiếu dấu cách.", "Thêm một dấu cách sau dấu ấy."),
+            ("A space is missing after “,”.", "Add a space after it."),
+        ),
+        Told(
+            "space-after-sign",
+            7,
+            28,
+            ("Sau dấu “.” thiếu dấu cách.", "Thêm một dấu cách sau dấu ấy."),
+            ("A space is missing after “.”.", "Add a space after it."),
+        ),
+    ),
+)
+
+BROKEN: tuple[Broken, ...] = (*LINES, *CONFIGURATION, *BODIES, *WHOLE_FILES, *WORDS)

@@ -336,7 +336,9 @@ def makings() -> dict[str, list[frozenset[str]]]:
                 for code in set(known_codes(inside)) - named:
                     found.setdefault(code, []).append(given(call))
             for code in known_codes([k.value for k in call.keywords if k.arg == "code"]):
-                found.setdefault(code, []).append(in_mapping(call, inside))
+                is_doubt = callee(call) == "Suspicion"  # `doubts` makes one diagnostic of each
+                arguments = frozenset({"found", "meant"}) if is_doubt else in_mapping(call, inside)
+                found.setdefault(code, []).append(arguments)
     return found
 
 

@@ -16,6 +16,10 @@ Severity = Literal["error", "warning"]
 CODES: dict[str, Severity] = {
     # reading files
     "file-not-utf8": "error",
+    "file-forbidden": "error",
+    "file-gone": "error",
+    "file-is-folder": "error",
+    "file-unreadable": "error",
     "front-matter-missing": "error",
     "front-matter-late": "error",
     "front-matter-dashes": "error",

@@ -16,19 +16,19 @@ from showcase.diagnostics import Diagnostic, at
 from showcase.proofreading import Suspicion, is_suspect, suspicions
 from showcase.prose import masked_markdown, masked_words
 from showcase.scalars import scalars
-from showcase.schema import Field
-
-FRONT_LINE: Final = 2
-"""The line of a file on which its front matter begins, below the opening fence."""
+from showcase.schema import Field, Reader
 
 
 def doubts(
-    path: str, text: str, front: str, root: yaml.Node | None, fields: Sequence[Field], body: str, body_line: int
+    reader: Reader, text: str, front: str, root: yaml.Node | None, fields: Sequence[Field], body: str, body_line: int
 ) -> tuple[Diagnostic, ...]:
-    """Return the doubts about a file's whole `text`, which is its front matter (composed: `root`) and its body."""
+    """Return the doubts about a file's whole `text`: its front matter, which `reader` composed to `root`, and its body.
+
+    What is told of a line more than once is told once.
+    """
     if not (is_suspect(text) or '"' in body or re.search(_QUOTE_IN_TEXT, front)):
         return ()
-    told = (*_in_front(path, front, root, fields), *_in_body(path, body, body_line))
+    told = (*_in_front(reader, front, root, fields), *_in_body(reader.path, body, body_line))
     return tuple({(d.code, d.line, *d.args.values()): d for d in reversed(told)}.values())[::-1]
 
 
@@ -36,14 +36,16 @@ _QUOTE_IN_TEXT: Final = r'"(?<![:\[{,-] ")(?<![\[{]")(?!\s*(?:[,\]}#]|\n|$))'
 """A straight quote of the front matter that is not at the end of a value, where YAML needs them."""
 
 
-def _in_front(path: str, front: str, root: yaml.Node | None, fields: Sequence[Field]) -> Iterator[Diagnostic]:
+def _in_front(reader: Reader, front: str, root: yaml.Node | None, fields: Sequence[Field]) -> Iterator[Diagnostic]:
+    starts = [0, *(found.end() for found in re.finditer("\n", front))]
     for scalar in scalars(root, fields) if root is not None else ():
-        start, end = scalar.span
-        written = front[start:end]
+        mark = scalar.node.start_mark
+        if mark.line in reader.mended:  # it is not as it was written, and that was told
+            continue
         for found in suspicions(masked_words(scalar.node.value)):
-            # the value has no more letters than what is written, for quotes and folded lines only add to it
-            place = start + max(written.find(found.found, found.offset), 0)
-            yield _doubt(path, front, place, FRONT_LINE, found)
+            # never before its place in the value, since quotes and folded lines only add to what is written
+            place = starts[mark.line] + mark.column + found.offset
+            yield _doubt(reader.path, front, max(front.find(found.found, place), place), reader.first_line, found)
 
 
 def _in_body(path: str, body: str, body_line: int) -> Iterator[Diagnostic]:
@@ -54,7 +56,5 @@ def _in_body(path: str, body: str, body_line: int) -> Iterator[Diagnostic]:
 def _doubt(path: str, text: str, offset: int, first_line: int, found: Suspicion) -> Diagnostic:
     line = first_line + text.count("\n", 0, offset)
     column = offset - text.rfind("\n", 0, offset)
-    meant = found.suggestion or ""
-    if found.code == "straight-quote":  # told once a line, not at each end of what is quoted
-        meant = ""
-    return at(path, line, column, found.code, found=found.found, meant=meant)
+    is_pair = found.code == "straight-quote"  # told once a line, not at each end of what is quoted
+    return at(path, line, column, found.code, found=found.found, meant="" if is_pair else found.suggestion or "")

@@ -9,20 +9,21 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
 
-from showcase import digest, encodings, fences, version
+from showcase import digest, fences, version
 from showcase.config import Config
-from showcase.diagnostics import Diagnostic, at
+from showcase.diagnostics import Diagnostic, Failed, at
 from showcase.doubts import doubts
 from showcase.fields import ARTICLE_FIELDS, MODEL_FIELDS, PAGE_FIELDS, PAPER_FIELDS, REPORT_FIELDS
 from showcase.fronts import ArticleFront, ModelFront, PageFront, PaperFront, PhotoFront, ReportFront
 from showcase.markup import mark
+from showcase.reading import read_text, unreadable
 from showcase.records import BodyRef, Document, Photo, Source
 from showcase.schema import Field, Reader, compose, read_mapping, require
 from showcase.store import Store
@@ -43,11 +44,16 @@ _KINDS: dict[str, tuple[Any, Any]] = {
 }
 
 
+Named = tuple[tuple[str | None, int, str], ...]
+"""The photos that a file names: their path (None outside the content), their line, and what is written."""
+
+
 class LoadedDocument(Struct, frozen=True, kw_only=True):
-    """The answer for one document: None when it cannot be used; the diagnostics say why."""
+    """The answer for one document: None when it cannot be used; the diagnostics say why, `named` what it would show."""
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
+    named: Named = ()
 
 
 class LoadedPhoto(Struct, frozen=True, kw_only=True):
@@ -67,9 +73,11 @@ class Loaded(Struct, frozen=True, kw_only=True):
 
 def load(root: Path, sources: tuple[Source, ...], config: Config, store: Store, workers: Workers) -> Loaded:
     """Load all documents, then the photos that they name."""
-    answers = _documents(root, [s for s in sources if s.kind in _KINDS], store, workers)
+    texts = [s for s in sources if s.kind in _KINDS]
+    answers = _documents(root, texts, store, workers)
     documents = tuple(a.document for a in answers if a.document is not None)
-    wanted, told = _wanted_photos(documents, {s.path: s for s in sources if s.kind == "photo"})
+    unusable = {s.path: a.named for s, a in zip(texts, answers, strict=True) if a.document is None}
+    wanted, told = _wanted_photos(documents, unusable, {s.path: s for s in sources if s.kind == "photo"})
     photo_answers = _photos(root, wanted, _first(documents, wanted), config, store, workers)
     photos = {a.photo.path: a.photo for a in photo_answers if a.photo is not None}
     diagnostics = (
@@ -116,13 +124,9 @@ def load_documents(task: _DocumentTask) -> list[tuple[LoadedDocument, bytes]]:
 def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     """Read one Markdown file with front matter."""
     try:
-        raw = (root / source.file).read_bytes()
-        text = normalise(raw.decode("utf-8-sig"))
-    except FileNotFoundError:  # deleted since it was scanned
-        return LoadedDocument(document=None, diagnostics=()), b""
-    except UnicodeDecodeError:
-        wrong = at(source.path, 0, 0, "file-not-utf8", encoding=encodings.named(raw))
-        return LoadedDocument(document=None, diagnostics=(wrong,)), b""
+        text = normalise(read_text(root / source.file, source.path))
+    except Failed as failure:
+        return LoadedDocument(document=None, diagnostics=failure.diagnostics), b""
     front, body_text, body_line, told = fences.split(source.path, text)
     if front is None:
         return LoadedDocument(document=None, diagnostics=told), b""
@@ -137,10 +141,11 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
         *reader.diagnostics,
         *marked.diagnostics,
         *_nameless(source.path, values.get("photos", ())),
-        *doubts(source.path, text, front, root_node, fields, body_text, body_line),
+        *doubts(reader, text, front, root_node, fields, body_text, body_line),
     )
     if not complete:
-        return LoadedDocument(document=None, diagnostics=diagnostics), b""
+        named = _named(source.path, values.get("photos", ()), marked.images)
+        return LoadedDocument(document=None, diagnostics=diagnostics, named=named), b""
     body = msgspec.msgpack.encode(marked.body) if marked.body.parts else b""
     document = Document(
         path=source.path,
@@ -184,18 +189,23 @@ class _PhotoTask(Struct, frozen=True, kw_only=True):
     blobs: str
 
 
-def _wanted_photos(documents: tuple[Document, ...], photos: dict[str, Source]) -> tuple[list[Source], list[Diagnostic]]:
-    """Find the photos that documents name; tell those that are not there, and those that nobody names."""
+def _wanted_photos(
+    documents: tuple[Document, ...], unusable: Mapping[str, Named], photos: dict[str, Source]
+) -> tuple[list[Source], list[Diagnostic]]:
+    """Find the photos that documents name; tell those that are not there, and those that nobody names.
+
+    Who cannot be read may name any photo beside it, so of those none is told as unlisted.
+    """
     wanted: dict[str, Source] = {}
     told: list[Diagnostic] = []
     misnamed: set[str] = set()
     beside: dict[str, list[str]] = defaultdict(list)
     for photo in photos:
         beside[photo.rpartition("/")[0]].append(photo.rpartition("/")[2])
-    for document in documents:
-        for path, line, written in _named(document):
+    for owner, named in {**{d.path: _shown(d) for d in documents}, **unusable}.items():
+        for path, line, written in named:
             if path is None:
-                told.append(at(document.path, line, 1, "path-outside", target=written))
+                told.append(at(owner, line, 1, "path-outside", target=written))
             elif path in photos:
                 wanted[path] = photos[path]
             else:
@@ -203,10 +213,13 @@ def _wanted_photos(documents: tuple[Document, ...], photos: dict[str, Source]) -
                 near = "".join(nearest(name, beside.get(folder, ()), 1))
                 if _stem(name) == _stem(near):
                     misnamed.add(f"{folder}/{near}")
-                    told.append(at(document.path, line, 1, "photo-misnamed", file=name, near=near))
+                    told.append(at(owner, line, 1, "photo-misnamed", file=name, near=near))
                 else:
-                    told.append(at(document.path, line, 1, "photo-missing", file=path, near=near))
-    told += [at(path, 0, 0, "photo-unlisted") for path in photos if path not in wanted and path not in misnamed]
+                    told.append(at(owner, line, 1, "photo-missing", file=path, near=near))
+    unread = {path.removesuffix(".md") for path in unusable}
+    listed = wanted.keys() | misnamed
+    unlisted = [p for p in photos if p not in listed and p.rpartition("/")[0] not in unread]
+    told += [at(path, 0, 0, "photo-unlisted") for path in unlisted]
     return [wanted[path] for path in sorted(wanted)], told
 
 
@@ -229,15 +242,19 @@ def _nameless(path: str, photos: tuple[PhotoFront, ...]) -> Iterator[Diagnostic]
             yield at(path, photo.line, 1, "photo-nameless", file=photo.file)
 
 
-def _named(document: Document) -> list[tuple[str | None, int, str]]:
-    fronts = [(photo_path(document.path, normalise(p.file)), p.line, p.file) for p in document.front.photos]
-    return [*fronts, *((target, line, target) for target, line in document.body.images)]
+def _shown(document: Document) -> Named:
+    return _named(document.path, document.front.photos, document.body.images)
+
+
+def _named(path: str, photos: Iterable[PhotoFront], images: Iterable[tuple[str, int]]) -> Named:
+    fronts = ((photo_path(path, normalise(p.file)), p.line, p.file) for p in photos)
+    return (*fronts, *((target, line, target) for target, line in images))
 
 
 def _first(documents: tuple[Document, ...], photos: list[Source]) -> set[str]:
     """Return the paths of the photos that stand for their documents where a link is shared."""
     there = {s.path for s in photos}
-    named = ([path for path, *_ in _named(d)[: len(d.front.photos)] if path in there] for d in documents)
+    named = ([path for path, *_ in _shown(d)[: len(d.front.photos)] if path in there] for d in documents)
     return {path for paths in named for path in paths[:1] if path}
 
 
@@ -275,6 +292,8 @@ def load_photo(task: _PhotoTask) -> LoadedPhoto:
     path, file = task.source.path, Path(task.root) / task.source.file
     try:
         photo = encode(file, path, task.widths, task.quality, Path(task.blobs), share=task.share)
+    except OSError as error:
+        return LoadedPhoto(photo=None, diagnostics=(unreadable(path, error),))
     except UnreadablePhoto as error:
         return LoadedPhoto(photo=None, diagnostics=(at(path, 0, 0, "photo-unreadable", reason=error),))
     return LoadedPhoto(photo=photo, diagnostics=())
@@ -311,7 +330,7 @@ def _is_as_scanned(root: Path, source: Source) -> bool:
     """Tell whether a file is still what its digest says: an answer about what was saved since is not its answer."""
     try:
         return digest.of_file(root / source.file) == source.digest
-    except FileNotFoundError:
+    except OSError:
         return False
 
 

@@ -7,12 +7,13 @@ path stopped before `render`, `serve` is a loop around it.
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from showcase import digest, encodings, publish
+from showcase import digest, publish
 from showcase.assemble import assemble
 from showcase.config import Config, read_config
 from showcase.contexts import check_theme
@@ -20,6 +21,7 @@ from showcase.diagnostics import Diagnostic, Failed, at, has_errors, ordered
 from showcase.load import load
 from showcase.memory import Memory
 from showcase.plan import Plan, plan
+from showcase.reading import read_text
 from showcase.records import Artifact
 from showcase.registry import read_registry
 from showcase.render import LostAnswer, content_of, render
@@ -116,7 +118,7 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
         theme, theme_told = read_theme(options.site, config.theme, config.language, store)
         found = scan(options.site, store)
         texts, text_told = read_texts(options.site, found.sources)
-        registry, registry_told = read_registry(texts)
+        registry, registry_told = read_registry(texts, unread={d.path for d in text_told})
         loaded = load(options.site, found.sources, config, store, workers)
         told = (
             *told,
@@ -145,18 +147,15 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
 
 def missing_site(options: Options) -> tuple[Diagnostic, ...]:
     """Say that a folder is no site before anything is written there: a slip of the hand must not make folders."""
-    return () if (options.site / CONFIG).is_file() else (at(CONFIG, 0, 0, "config-missing", folder=options.site),)
+    if os.path.isdir(options.site / CONFIG):
+        return (at(CONFIG, 0, 0, "file-is-folder"),)
+    is_there = os.path.isfile(options.site / CONFIG)
+    return () if is_there else (at(CONFIG, 0, 0, "config-missing", folder=options.site),)
 
 
 def read_site(options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
     """Read the site's settings and see that its folders make sense. Raises Failed."""
-    try:
-        raw = (options.site / CONFIG).read_bytes()
-        text = raw.decode("utf-8-sig")
-    except FileNotFoundError:
-        raise Failed(at(CONFIG, 0, 0, "config-missing", folder=options.site)) from None
-    except UnicodeDecodeError:
-        raise Failed(at(CONFIG, 0, 0, "file-not-utf8", encoding=encodings.named(raw))) from None
+    text = read_text(options.site / CONFIG, CONFIG)
     if not (options.site / "content").is_dir():
         raise Failed(at("content", 0, 0, "content-missing", folder=options.site))
     for kept in ("content", "themes"):

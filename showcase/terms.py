@@ -74,8 +74,9 @@ def name_terms(
     """Resolve the names that the models use, together: an open list shows the commonest spelling."""
     told: list[Diagnostic] = []
     units = units_of(models, registry, config, words, told)
-    sectors = _closed(models, "sector", lambda f: f.sector, registry.sectors, fold, config, words, told)
-    kinds = _closed(models, "kind", lambda f: f.kind, registry.kinds, match_key, config, words, told)
+    of_sectors, of_kinds = ([] if name in registry.unsure else told for name in ("sectors", "kinds"))
+    sectors = _closed(models, "sector", lambda f: f.sector, registry.sectors, fold, config, words, of_sectors)
+    kinds = _closed(models, "kind", lambda f: f.kind, registry.kinds, match_key, config, words, of_kinds)
     organisations = _open("organisation", (f.organisation for _, f in models if f.organisation), config)
     tags = _open("tag", (tag for _, f in models for tag in f.tags), config)
     of_model = {

@@ -17,7 +17,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "digest vietnamese collation proofreading quantities urls prose ids qr",
         "diagnostics encodings fronts slips version store workers tree",
-        "fences nodes",
+        "fences repairs reading",
+        "nodes",
         "records schema strings",
         "scalars fields images markup templates publish",
         "config registry theme wording doubts",

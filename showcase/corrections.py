@@ -18,7 +18,7 @@ from showcase.diagnostics import has_errors
 from showcase.fields import FRONTS, REGISTRIES
 from showcase.markup import mark
 from showcase.nodes import Reader, compose, is_empty
-from showcase.proofreading import repair_dstroke
+from showcase.proofreading import curly, repair_dstroke
 from showcase.prose import in_markdown, in_words
 from showcase.records import SourceKind
 from showcase.scalars import Scalar, by_name, scalars
@@ -175,6 +175,8 @@ def _with_quotes(lines: Sequence[str], number: int, names: set[str]) -> str:
     if match is None or fold(match[2]) not in names or _goes_on(lines, number, len(match[1])):
         return ""
     value = _meant(match[4])
+    if match[4].startswith('"'):  # such quotes are what made it wrong: as text they are curly
+        value = curly(value)
     return f"{match[1]}{match[2]}{match[3]}{quoted(value)}{match[5]}" if value else ""
 
 

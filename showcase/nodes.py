@@ -129,19 +129,15 @@ def _without(reader: Reader, character: str, reason: str, text: str) -> str:
 def _repaired(reader: Reader, text: str, slip: slips.Slip) -> str:
     """Tell a slip once a line, and return the text with the line as it was meant, at the second try without it."""
     lines = text.split("\n")
-    number = min(slip.line, len(lines) - 1)  # YAML may notice a mistake behind the last line
-    slip = msgspec.structs.replace(slip, line=number)
+    number = min(slip.line, len(lines) - 1)
     is_first = number not in reader.mended
     if is_first:
-        reader.tell_at(slip)
-        reader.mended.add(number)
-    if is_first and repairs.put_right(lines, slip):
-        pass
-    elif lines[number].strip():
+        reader.tell_at(msgspec.structs.replace(slip, line=number))
+    while number and not lines[number].strip():  # YAML may notice a mistake some lines below it
+        number -= 1
+    reader.mended |= {number, slip.line}
+    if not (is_first and repairs.put_right(lines, msgspec.structs.replace(slip, line=number))):
         reader.lost.append(repairs.key_of(repairs.take_out(lines, number)))
-    else:  # nothing to take out: all before it and nothing of the rest can be read
-        reader.lost.append("")
-        del lines[number:]
     return "\n".join(lines)
 
 

@@ -147,14 +147,14 @@ def prepare(options: Options, store: Store, workers: Workers) -> Prepared:
 
 def missing_site(options: Options) -> tuple[Diagnostic, ...]:
     """Say that a folder is no site before anything is written there: a slip of the hand must not make folders."""
-    if os.path.isdir(options.site / CONFIG):
-        return (at(CONFIG, 0, 0, "file-is-folder"),)
-    is_there = os.path.isfile(options.site / CONFIG)
+    is_there = os.path.lexists(options.site / CONFIG)  # what else may be wrong with it, its reader says
     return () if is_there else (at(CONFIG, 0, 0, "config-missing", folder=options.site),)
 
 
 def read_site(options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
     """Read the site's settings and see that its folders make sense. Raises Failed."""
+    if told := missing_site(options):
+        raise Failed(*told)
     text = read_text(options.site / CONFIG, CONFIG)
     if not (options.site / "content").is_dir():
         raise Failed(at("content", 0, 0, "content-missing", folder=options.site))

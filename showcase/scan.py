@@ -90,9 +90,9 @@ def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str
         file = f"{folder}/{entry.name}"
         if entry.is_symlink() and not _stays(root, entry):
             told.append(at(normalise(file), 0, 0, "path-outside", target=os.readlink(entry.path)))
+        elif entry.is_dir() and file.lower().endswith(_FILE_ENDINGS):
+            told.append(at(normalise(file), 0, 0, "file-is-folder"))
         elif entry.is_dir():
-            if file.lower().endswith(_FILE_ENDINGS):
-                told.append(at(normalise(file), 0, 0, "file-is-folder"))
             yield from _walk(root, file, told)
         elif entry.is_file():  # no pipe, no device
             yield file, entry

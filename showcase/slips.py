@@ -60,6 +60,7 @@ def in_yaml(text: str, line: int, column: int, problem: str) -> Slip | None:
         or _indented(written, before, column, problem)
         or _second_colon(written, column, problem)
         or _in_value(written, column, problem)
+        or _open_row(written, problem)
         or _no_colon(written, problem)
     )
     return slip and msgspec.structs.replace(slip, line=line)
@@ -153,6 +154,16 @@ def _in_value(written: str, column: int, problem: str) -> Slip | None:
     if value[0] in _SIGNS or value[0] in "[{":
         return Slip(code="yaml-sign", column=start, args={"sign": value[0], "example": whole})
     return None
+
+
+def _open_row(written: str, problem: str) -> Slip | None:
+    """Find a row in braces or brackets that is never closed."""
+    found = re.match(r"^(?P<before> *- +)(?P<row>[{\[].*?),? *$", written)
+    if found is None or "did not find expected ','" not in problem:
+        return None
+    row, end = found["row"], "}" if found["row"][0] == "{" else "]"
+    args = {"sign": row[0], "closed": f"- {row}{end}", "example": f"- {quoted(row)}"}
+    return Slip(code="yaml-bracket", column=found.start("row"), args=args)
 
 
 def _opened_above(lines: Sequence[str], line: int) -> int | None:

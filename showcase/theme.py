@@ -131,8 +131,8 @@ def _words(chain: list[_Folder], language: str, told: list[Diagnostic]) -> dict[
                 words |= read_catalogue(Path(folder.path) / "strings" / f"{code}.yaml")
             except ValueError as error:
                 told.append(at(f"themes/{folder.name}/strings/{code}.yaml", 0, 0, "theme-invalid", reason=error))
-            except OSError as error:
-                told.append(unreadable(f"themes/{folder.name}/strings/{code}.yaml", error))
+            except OSError as error:  # without its words every template would be told
+                raise Failed(unreadable(f"themes/{folder.name}/strings/{code}.yaml", error)) from None
     return words
 
 

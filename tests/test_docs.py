@@ -298,7 +298,9 @@ def known_codes(nodes: Sequence[ast.AST]) -> list[str]:
 
 def in_mapping(call: ast.Call, inside: Sequence[ast.AST]) -> frozenset[str]:
     """Return the keys of a call's `args`, a mapping that is written there or has a name in the same function."""
-    value = next(k.value for k in call.keywords if k.arg == "args")
+    value = next((k.value for k in call.keywords if k.arg == "args"), None)
+    if value is None:
+        return frozenset()
     if isinstance(value, ast.Name):
         assigned = (n for n in inside if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == value.id)
         value = next(assigned).value

@@ -239,9 +239,9 @@ def test_mistakes_of_the_front_matter_do_not_hide_those_of_the_body(read: Read) 
         None,
         [
             ("yaml-sign", 2, 8),
+            ("key-wanted", 2, 1),
+            ("key-wanted", 2, 1),
             ("key-missing", 2, 1),
-            ("key-wanted", 2, 1),
-            ("key-wanted", 2, 1),
             ("raw-html", 6, 1),
             ("link-unsafe", 8, 1),
             ("link-unsafe", 8, 1),

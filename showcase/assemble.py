@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from showcase.abbreviations import Meanings, in_full, meanings_of
 from showcase.collation import sort_key
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
@@ -72,7 +73,8 @@ def assemble(
     blobs: dict[str, str] = {}
     seen = _photos_of(published)
     pictures = {path: _picture(photo, blobs) for path, photo in loaded.photos.items() if path in seen}
-    resolver = _Resolver(addresses, {d.path: {h.id for h in d.body.headings} for d in published}, pictures)
+    anchors = {d.path: {h.id for h in d.body.headings} for d in published}
+    resolver = _Resolver(addresses, anchors, pictures, loaded.unusable, meanings_of(registry))
     models = [(d, d.front) for d in published if isinstance(d.front, ModelFront)]
     terms = name_terms(models, registry, config, words)
     entries = [_model(d, f, addresses[d.path], terms.of_model[d.path], resolver, told) for d, f in models]
@@ -171,9 +173,15 @@ class _Resolver:
     """Look up what the holes of bodies and the photos of front matter become."""
 
     def __init__(
-        self, addresses: Mapping[str, str], anchors: Mapping[str, set[str]], pictures: Mapping[str, Picture]
+        self,
+        addresses: Mapping[str, str],
+        anchors: Mapping[str, set[str]],
+        pictures: Mapping[str, Picture],
+        unusable: frozenset[str],
+        meanings: Meanings,
     ) -> None:
         self._addresses, self._anchors, self._pictures = addresses, anchors, pictures
+        self._unusable, self._meanings = unusable, meanings
 
     def pictures(self, document: Document) -> tuple[Picture, ...]:
         """Return the pictures of a document's photos, in its author's order."""
@@ -191,10 +199,11 @@ class _Resolver:
                 links[target] = target
             elif path in self._addresses and (not fragment or fragment in self._anchors[path]):
                 links[target] = self._addresses[path] + (f"#{fragment}" if fragment else "")
-            else:
+            elif path not in self._unusable:
                 told.append(at(document.path, line, 1, "link-broken", target=target, near=self._near(document, target)))
         pictures = {target: self._pictures[target] for target, _ in document.body.images if target in self._pictures}
-        return BodyUse(digest=document.body.digest, links=links, pictures=pictures)
+        abbreviations = in_full(document, self._meanings, told)
+        return BodyUse(digest=document.body.digest, links=links, pictures=pictures, abbreviations=abbreviations)
 
     def _near(self, document: Document, target: str) -> str:
         """Return the link that was probably meant: a heading of the document, or a file of like name."""

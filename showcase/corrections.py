@@ -20,15 +20,15 @@ from showcase.markup import mark
 from showcase.nodes import Reader, compose, is_empty
 from showcase.proofreading import curly, repair_dstroke
 from showcase.prose import in_markdown, in_words
-from showcase.records import SourceKind
+from showcase.records import AbbreviationPart, SourceKind
 from showcase.scalars import Scalar, by_name, scalars
 from showcase.schema import TEXT, Field
 from showcase.slips import quoted
 from showcase.spellings import Spellings
-from showcase.vietnamese import fold, normalise
+from showcase.vietnamese import fold, normalise, with_ellipses
 
-Reason = Literal["form", "quotes", "dstroke", "tone", "registered", "id"]
-REASONS: tuple[Reason, ...] = ("form", "quotes", "dstroke", "tone", "registered", "id")
+Reason = Literal["form", "quotes", "dstroke", "dots", "tone", "registered", "id"]
+REASONS: tuple[Reason, ...] = ("form", "quotes", "dstroke", "dots", "tone", "registered", "id")
 
 
 class Corrected(Struct, frozen=True, kw_only=True):
@@ -60,6 +60,7 @@ def document(text: str, kind: SourceKind | None, spellings: Spellings, new_id: C
             turn.inserted = turn.inserted or (front.count("\n") - lines) * (lines + 1)
         body = turn.noted("form", body, in_markdown(body, normalise))
         body = turn.noted("dstroke", body, _respelled(body, repair_dstroke))
+        body = turn.noted("dots", body, _respelled(body, with_ellipses))
         body = turn.noted("tone", body, _respelled(body, spellings.toned))
         return bounds[0] + front + bounds[1] + body
 
@@ -139,7 +140,8 @@ def _respelled(body: str, change: Callable[[str], str]) -> str:
 def _code_and_links(body: str) -> list[str]:
     """Return what a page of this body has as code, and where its links and pictures lead."""
     parts = mark(normalise(body), "content/models/a.md", 1).body.parts
-    return re.findall(_CODE_OR_HREF, "".join(p if isinstance(p, str) else f' href="{p.target}"' for p in parts))
+    shown = (p for p in parts if not isinstance(p, AbbreviationPart))
+    return re.findall(_CODE_OR_HREF, "".join(p if isinstance(p, str) else f' href="{p.target}"' for p in shown))
 
 
 # ---- quotes ----------------------------------------------------------------------------------
@@ -246,6 +248,7 @@ def _spelled(turn: _Turn, text: str, fields: Sequence[Field], spellings: Spellin
             turn.noted("registered", written, mended)
         elif scalar.key not in own_tones and name == value:
             mended = turn.noted("tone", mended, in_words(mended, spellings.toned))
+        mended = turn.noted("dots", mended, in_words(mended, with_ellipses))
         edits.append((start, end, mended))
     return _edited(text, edits)
 

@@ -99,6 +99,7 @@ CODES: dict[str, Severity] = {
     "address-taken": "error",
     "id-taken": "error",
     "slug-empty": "error",
+    "abbreviation-unclear": "warning",
     "unit-unknown": "warning",
     "unit-ambiguous": "error",
     "unit-parent-unknown": "warning",

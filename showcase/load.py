@@ -28,7 +28,7 @@ from showcase.records import BodyRef, Document, Photo, Source
 from showcase.schema import Field, Reader, compose, read_mapping, require
 from showcase.store import Store
 from showcase.urls import photo_path
-from showcase.vietnamese import nearest, normalise
+from showcase.vietnamese import nearest, normalise, without_end_sign
 from showcase.workers import Workers, chunks
 
 CHUNK = 200
@@ -69,6 +69,8 @@ class Loaded(Struct, frozen=True, kw_only=True):
     documents: tuple[Document, ...]
     photos: dict[str, Photo]
     diagnostics: tuple[Diagnostic, ...]
+    unusable: frozenset[str] = frozenset()
+    """Paths of documents that are there but cannot be used: a link to one is no mistake of its own."""
 
 
 def load(root: Path, sources: tuple[Source, ...], config: Config, store: Store, workers: Workers) -> Loaded:
@@ -85,7 +87,7 @@ def load(root: Path, sources: tuple[Source, ...], config: Config, store: Store, 
         *told,
         *(d for a in photo_answers for d in a.diagnostics),
     )
-    return Loaded(documents=documents, photos=photos, diagnostics=diagnostics)
+    return Loaded(documents=documents, photos=photos, diagnostics=diagnostics, unusable=frozenset(unusable))
 
 
 # ---- documents -------------------------------------------------------------------------------
@@ -134,6 +136,8 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
     reader = Reader(source.path, first_line=2)
     root_node = compose(reader, front)
     values, lines = read_mapping(reader, root_node, fields)
+    if "summary" in values:
+        values["summary"] = without_end_sign(values["summary"])
     needed = (*fields, *_place(values)) if source.kind == "model" else fields
     complete = require(reader, root_node, needed, values, lines)
     marked = mark(body_text, source.path, body_line)
@@ -156,6 +160,7 @@ def load_document(root: Path, source: Source) -> tuple[LoadedDocument, bytes]:
             links=marked.links,
             images=marked.images,
             headings=marked.headings,
+            abbreviations=marked.abbreviations,
         ),
         lines=lines,
     )

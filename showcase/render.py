@@ -15,7 +15,7 @@ from msgspec import Struct
 from showcase import qr, strings
 from showcase.diagnostics import Diagnostic, at
 from showcase.graph import GraphUse, graph_of
-from showcase.records import Artifact, Body, BodyUse, ImagePart, LinkPart, Page, Picture
+from showcase.records import AbbreviationPart, Artifact, Body, BodyUse, ImagePart, LinkPart, Page, Picture
 from showcase.store import Store
 from showcase.templates import environment
 from showcase.theme import Theme
@@ -169,6 +169,9 @@ def _pieces(use: BodyUse, bodies: Mapping[str, bytes], url: Any) -> tuple[BodyPi
         elif isinstance(part, LinkPart):
             target = use.links.get(part.target)
             text.append(f' href="{escape(url(target))}"' if target else "")
+        elif isinstance(part, AbbreviationPart):
+            full = use.abbreviations.get(part.short)
+            text.append(f'<abbr title="{escape(full)}">{part.short}</abbr>' if full else part.short)
         else:
             pieces += [BodyPiece(html=Markup("".join(text))), BodyPiece(picture=_picture(part, use), alone=part.alone)]
             text = []

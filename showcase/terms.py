@@ -16,11 +16,11 @@ from showcase.diagnostics import Diagnostic, at
 from showcase.fronts import ModelFront, TermFront
 from showcase.names import commonest, told_once
 from showcase.records import Axis, Document, Term
-from showcase.registry import Registry
+from showcase.registry import COMMUNE_TYPES, DISTRICT_TYPES, Registry
 from showcase.strings import fill
 from showcase.units import units_of
 from showcase.urls import address
-from showcase.vietnamese import fold, match_key, nearest, slug
+from showcase.vietnamese import fold, match_key, nearest, slug, split_unit
 
 UNCLASSIFIED = "chua-phan-loai"
 AXES: dict[Axis, tuple[str, ...]] = {
@@ -77,7 +77,8 @@ def name_terms(
     of_sectors, of_kinds = ([] if name in registry.unsure else told for name in ("sectors", "kinds"))
     sectors = _closed(models, "sector", lambda f: f.sector, registry.sectors, fold, config, words, of_sectors)
     kinds = _closed(models, "kind", lambda f: f.kind, registry.kinds, match_key, config, words, of_kinds)
-    organisations = _open("organisation", (f.organisation for _, f in models if f.organisation), config)
+    bodies = {d.path: _whole_name(f.organisation, units[d.path]) for d, f in models if f.organisation}
+    organisations = _open("organisation", bodies.values(), config)
     tags = _open("tag", (tag for _, f in models for tag in f.tags), config)
     of_model = {
         document.path: ModelTerms(
@@ -85,7 +86,7 @@ def name_terms(
             sector=sectors[document.path],
             kind=kinds[document.path],
             years=tuple(year_term(y, config, words) for y in dict.fromkeys(y.year for y in front.years)),
-            organisation=organisations[match_key(front.organisation)] if front.organisation else None,
+            organisation=organisations[match_key(bodies[document.path])] if document.path in bodies else None,
             tags=tuple({tags[match_key(tag)].slug: tags[match_key(tag)] for tag in front.tags}.values()),
         )
         for document, front in models
@@ -143,6 +144,19 @@ def _term(axis: Axis, name: str, config: Config, *, slug_text: str | None = None
         address=address(config.section(axis), own),
         description=description,
     )
+
+
+def _whole_name(organisation: str, unit: Term) -> str:
+    """Name the unit of an organisation that only says its type: Đảng ủy phường → Đảng ủy phường Gia Thụy.
+
+    It is the model's unit, or the one above it; elsewhere the same words mean another organisation.
+    """
+    last = next((t for t in (*COMMUNE_TYPES, *DISTRICT_TYPES) if match_key(organisation).endswith(f" {t}")), None)
+    for owner in (unit.title, unit.parent):
+        unit_type, name = split_unit(owner)
+        if last and name and (unit_type == last or (unit_type is None and last in COMMUNE_TYPES)):
+            return f"{organisation} {name}"
+    return organisation
 
 
 def _open(axis: Axis, names: Iterable[str], config: Config) -> dict[str, Term]:

@@ -2829,4 +2829,53 @@ SEVERAL = (
     ),
 )
 
-BROKEN: tuple[Broken, ...] = (*LINES, *CONFIGURATION, *BODIES, *WHOLE_FILES, *WORDS, *SEVERAL)
+ABBREVIATED = (
+    _files(
+        "an abbreviation with two meanings",
+        {
+            "content/registry/abbreviations.yaml": "abbreviations:\n  - {short: TTĐT, full: [trật tự đô thị, thông tin điện tử]}\n",
+            "content/models/ngo-hoa.md": "---\ntitle: Ngõ hoa\nward: P. Bình Minh\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nBan TTĐT của phường.\n",
+        },
+        {
+            "content/models/ngo-hoa.md": "---\ntitle: Ngõ hoa\nabbreviations: {TTĐT: trật tự đô thị}\nward: P. Bình Minh\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nBan TTĐT của phường.\n"
+        },
+        Told(
+            "abbreviation-unclear",
+            9,
+            1,
+            (
+                "“TTĐT” có nhiều nghĩa: trật tự đô thị / thông tin điện tử.",
+                "Thêm vào phần đầu tệp một dòng, chọn nghĩa đúng: abbreviations: {TTĐT: trật tự đô thị} ; hoặc trong bài viết đủ chữ rồi để viết tắt trong ngoặc: trật tự đô thị (TTĐT)",
+            ),
+            (
+                "“TTĐT” has several meanings: trật tự đô thị / thông tin điện tử.",
+                "Add a line to the front matter with the right one: abbreviations: {TTĐT: trật tự đô thị} ; or write the words in the text with the abbreviation in brackets: trật tự đô thị (TTĐT)",
+            ),
+        ),
+    ),
+    _files(
+        "an abbreviation with two meanings, explained in the text",
+        {
+            "content/registry/abbreviations.yaml": "abbreviations:\n  - {short: TTĐT, full: [trật tự đô thị, thông tin điện tử]}\n",
+            "content/models/ngo-hoa.md": "---\ntitle: Ngõ hoa\nward: P. Bình Minh\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nCổng TTĐT của phường.\n",
+        },
+        {
+            "content/models/ngo-hoa.md": "---\ntitle: Ngõ hoa\nward: P. Bình Minh\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nCổng thông tin điện tử (TTĐT) của phường.\n"
+        },
+        Told(
+            "abbreviation-unclear",
+            9,
+            1,
+            (
+                "“TTĐT” có nhiều nghĩa: trật tự đô thị / thông tin điện tử.",
+                "Thêm vào phần đầu tệp một dòng, chọn nghĩa đúng: abbreviations: {TTĐT: trật tự đô thị} ; hoặc trong bài viết đủ chữ rồi để viết tắt trong ngoặc: trật tự đô thị (TTĐT)",
+            ),
+            (
+                "“TTĐT” has several meanings: trật tự đô thị / thông tin điện tử.",
+                "Add a line to the front matter with the right one: abbreviations: {TTĐT: trật tự đô thị} ; or write the words in the text with the abbreviation in brackets: trật tự đô thị (TTĐT)",
+            ),
+        ),
+    ),
+)
+
+BROKEN: tuple[Broken, ...] = (*LINES, *CONFIGURATION, *BODIES, *WHOLE_FILES, *WORDS, *SEVERAL, *ABBREVIATED)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from showcase import digest
+from showcase.abbreviations import Meanings, in_full, meanings_of
 from showcase.collation import sort_key
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
@@ -112,7 +113,7 @@ def assemble(
     blobs: dict[str, str] = {}
     seen = _photos_of(published)
     pictures = {path: _picture(photo, blobs) for path, photo in loaded.photos.items() if path in seen}
-    resolver = _Resolver({d.path: d for d in published}, addresses, pictures)
+    resolver = _Resolver({d.path: d for d in published}, addresses, pictures, loaded.unusable, meanings_of(registry))
     models = [(d, d.front) for d in published if isinstance(d.front, ModelFront)]
     terms = name_terms(models, registry, config, words)
     entries = [_model(d, f, terms.of_model[d.path], resolver, told) for d, f in models]
@@ -210,9 +211,15 @@ class _Resolver:
     """Look up what the holes of bodies and the photos of front matter become."""
 
     def __init__(
-        self, documents: Mapping[str, Document], addresses: Mapping[str, str], pictures: Mapping[str, Picture]
+        self,
+        documents: Mapping[str, Document],
+        addresses: Mapping[str, str],
+        pictures: Mapping[str, Picture],
+        unusable: frozenset[str],
+        meanings: Meanings,
     ) -> None:
         self._documents, self.addresses, self.pictures = documents, addresses, pictures
+        self._unusable, self._meanings = unusable, meanings
         self._looks = {path: digest.of(picture) for path, picture in pictures.items()}
 
     def looks(self, document: Document) -> str:
@@ -223,7 +230,7 @@ class _Resolver:
     def body(self, document: Document, told: list[Diagnostic]) -> BodyUse:
         """Return the body with its links to other documents looked up; addresses of pages are checked by `plan`."""
         body = document.body
-        if not body.links and not body.images:
+        if not (body.links or body.images or body.abbreviations):
             return BodyUse(digest=body.digest)
         links: dict[str, str] = {}
         for target, line in body.links:
@@ -232,7 +239,7 @@ class _Resolver:
                 links[target] = target
             elif path in self.addresses and (not fragment or fragment in self._anchors(path)):
                 links[target] = self.addresses[path] + (f"#{fragment}" if fragment else "")
-            else:
+            elif path not in self._unusable:
                 told.append(at(document.path, line, 1, "link-broken", target=target, near=self._near(document, target)))
         words = {part.target: part for part in reversed(body.shown)}
         pictures = {
@@ -240,7 +247,8 @@ class _Resolver:
             for target, _ in body.images
             if target in self.pictures
         }
-        return BodyUse(digest=body.digest, links=links, pictures=pictures)
+        abbreviations = in_full(document, self._meanings, told)
+        return BodyUse(digest=body.digest, links=links, pictures=pictures, abbreviations=abbreviations)
 
     def _anchors(self, path: str) -> set[str]:
         return {heading.id for heading in self._documents[path].body.headings}

@@ -7,7 +7,6 @@ otherwise. Line ends are LF; a text that is right comes back as it is.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal
@@ -19,16 +18,17 @@ from showcase.diagnostics import has_errors
 from showcase.fields import FRONTS, REGISTRIES
 from showcase.markup import mark
 from showcase.nodes import Reader, compose, is_empty
-from showcase.proofreading import repair_dstroke
+from showcase.proofreading import curly, repair_dstroke
 from showcase.prose import in_markdown, in_words
-from showcase.records import SourceKind
-from showcase.schema import TEXT, Field, Shape
+from showcase.records import AbbreviationPart, SourceKind
+from showcase.scalars import Scalar, by_name, scalars
+from showcase.schema import TEXT, Field
 from showcase.slips import quoted
 from showcase.spellings import Spellings
-from showcase.vietnamese import fold, normalise
+from showcase.vietnamese import fold, normalise, with_ellipses
 
-Reason = Literal["form", "quotes", "dstroke", "tone", "registered", "id"]
-REASONS: tuple[Reason, ...] = ("form", "quotes", "dstroke", "tone", "registered", "id")
+Reason = Literal["form", "quotes", "dstroke", "dots", "tone", "registered", "id"]
+REASONS: tuple[Reason, ...] = ("form", "quotes", "dstroke", "dots", "tone", "registered", "id")
 
 
 class Corrected(Struct, frozen=True, kw_only=True):
@@ -60,6 +60,7 @@ def document(text: str, kind: SourceKind | None, spellings: Spellings, new_id: C
             turn.inserted = turn.inserted or (front.count("\n") - lines) * (lines + 1)
         body = turn.noted("form", body, in_markdown(body, normalise))
         body = turn.noted("dstroke", body, _respelled(body, repair_dstroke))
+        body = turn.noted("dots", body, _respelled(body, with_ellipses))
         body = turn.noted("tone", body, _respelled(body, spellings.toned))
         return bounds[0] + front + bounds[1] + body
 
@@ -89,8 +90,6 @@ def as_scalar(text: str, *, quote: str = "", in_flow: bool = False) -> str:
 _MOST_TURNS: Final = 5
 _OWN_TONES: Final = frozenset(("ward", "district", "unit_today", "name", "author", "credit", "document", "documents"))
 """Keys of documents with names of units and persons, which bear their tones where their owners put them."""
-_LEADING: Final = frozenset(("file", "id", "slug", "parent", "code"))
-"""Keys whose values lead somewhere: to a file, to a row of a register."""
 _NAMED: Final = ("ward", "district", "sector", "kind")
 # Patterns are texts: `re` compiles each at its first use and remembers it.
 _KEY_AND_VALUE: Final = r"( *(?:- +)?)([^\s:#'\"\[{-][^:#]*?)( *: +)(\S.*?)(\s+#(?:\s.*)?|\s{2,}#.*|\s*)"
@@ -141,7 +140,8 @@ def _respelled(body: str, change: Callable[[str], str]) -> str:
 def _code_and_links(body: str) -> list[str]:
     """Return what a page of this body has as code, and where its links and pictures lead."""
     parts = mark(normalise(body), "content/models/a.md", 1).body.parts
-    return re.findall(_CODE_OR_HREF, "".join(p if isinstance(p, str) else f' href="{p.target}"' for p in parts))
+    shown = (p for p in parts if not isinstance(p, AbbreviationPart))
+    return re.findall(_CODE_OR_HREF, "".join(p if isinstance(p, str) else f' href="{p.target}"' for p in shown))
 
 
 # ---- quotes ----------------------------------------------------------------------------------
@@ -177,6 +177,8 @@ def _with_quotes(lines: Sequence[str], number: int, names: set[str]) -> str:
     if match is None or fold(match[2]) not in names or _goes_on(lines, number, len(match[1])):
         return ""
     value = _meant(match[4])
+    if match[4].startswith('"'):  # such quotes are what made it wrong: as text they are curly
+        value = curly(value)
     return f"{match[1]}{match[2]}{match[3]}{quoted(value)}{match[5]}" if value else ""
 
 
@@ -232,19 +234,6 @@ def _reads_back(text: str, *, in_flow: bool) -> bool:
 # ---- words -----------------------------------------------------------------------------------
 
 
-class _Scalar(Struct, frozen=True, kw_only=True):
-    """A text in YAML: its node, the key that it belongs to, and whether it stands in brackets or braces."""
-
-    node: yaml.ScalarNode
-    key: str
-    in_flow: bool
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Return where it starts and ends, quotes included."""
-        return self.node.start_mark.index, self.node.end_mark.index
-
-
 def _spelled(turn: _Turn, text: str, fields: Sequence[Field], spellings: Spellings, own_tones: frozenset[str]) -> str:
     """Mend the letters of texts, and put names that a register has into its spelling."""
     edits: list[tuple[int, int, str]] = []
@@ -259,6 +248,7 @@ def _spelled(turn: _Turn, text: str, fields: Sequence[Field], spellings: Spellin
             turn.noted("registered", written, mended)
         elif scalar.key not in own_tones and name == value:
             mended = turn.noted("tone", mended, in_words(mended, spellings.toned))
+        mended = turn.noted("dots", mended, in_words(mended, with_ellipses))
         edits.append((start, end, mended))
     return _edited(text, edits)
 
@@ -269,48 +259,17 @@ def _edited(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
     return text
 
 
-def _scalars(text: str, fields: Sequence[Field]) -> Iterator[_Scalar]:
+def _scalars(text: str, fields: Sequence[Field]) -> Iterator[Scalar]:
     """Yield the texts of YAML that can be read, for those keys that hold any words."""
     root = _composed(text)
     if root is not None:
-        yield from _of_mapping(root, fields, in_flow=False)
+        yield from scalars(root, fields)
 
 
 def _composed(text: str) -> yaml.Node | None:
     reader = Reader("")
     root = compose(reader, text)
     return None if has_errors(reader.diagnostics) else root
-
-
-def _of_mapping(node: yaml.Node, fields: Sequence[Field], *, in_flow: bool) -> Iterator[_Scalar]:
-    known = _by_name(tuple(fields))
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        field = known.get(fold(key.value)) if isinstance(key, yaml.ScalarNode) else None
-        if field is not None and field.key not in _LEADING:
-            yield from _of_shape(value, field.shape, field.key, in_flow=in_flow or _is_flow(node))
-
-
-@functools.lru_cache
-def _by_name(fields: tuple[Field, ...]) -> dict[str, Field]:
-    return {fold(name): field for field in fields for name in (field.key, *field.names)}
-
-
-def _of_shape(node: yaml.Node, shape: Shape, key: str, *, in_flow: bool) -> Iterator[_Scalar]:
-    within = in_flow or _is_flow(node)
-    if shape.items is not None:
-        for child in node.value if isinstance(node, yaml.SequenceNode) else (node,):
-            yield from _of_shape(child, shape.items, key, in_flow=within)
-    elif shape.fields:
-        yield from _of_mapping(node, shape.fields, in_flow=within)
-    elif shape.values is not None and isinstance(node, yaml.MappingNode):
-        for child in (child for pair in node.value for child in pair):
-            yield from _of_shape(child, shape.values, key, in_flow=within)
-    elif shape is TEXT and isinstance(node, yaml.ScalarNode):
-        yield _Scalar(node=node, key=key, in_flow=in_flow)
-
-
-def _is_flow(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 
 def _all_fields(fields: Sequence[Field]) -> Iterator[Field]:
@@ -347,7 +306,7 @@ def _id_of(text: str) -> tuple[int, yaml.ScalarNode] | None:
     root = _composed(text)
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         return None
-    known = _by_name(FRONTS["model"])
+    known = by_name(FRONTS["model"])
     ids = {name for name, field in known.items() if field.key == "id"}
     values = [v for k, v in root.value if isinstance(k, yaml.ScalarNode) and fold(k.value) in ids]
     value = values[0] if values else _NO_ID

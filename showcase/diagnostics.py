@@ -16,6 +16,10 @@ Severity = Literal["error", "warning"]
 CODES: dict[str, Severity] = {
     # reading files
     "file-not-utf8": "error",
+    "file-forbidden": "error",
+    "file-gone": "error",
+    "file-is-folder": "error",
+    "file-unreadable": "error",
     "front-matter-missing": "error",
     "front-matter-late": "error",
     "front-matter-dashes": "error",
@@ -68,6 +72,18 @@ CODES: dict[str, Severity] = {
     "value-out-of-range": "error",
     "value-not-time-zone": "error",
     "folder-taken": "error",
+    # doubts about words
+    "foreign-dstroke": "warning",
+    "stray-mark": "warning",
+    "straight-quote": "warning",
+    "unbalanced-quotes": "warning",
+    "look-alike-letter": "warning",
+    "full-width": "warning",
+    "legacy-encoding": "warning",
+    "hyphen-as-dash": "warning",
+    "tone-on-onset": "warning",
+    "space-before-sign": "warning",
+    "space-after-sign": "warning",
     # bodies and photos
     "raw-html": "warning",
     "link-broken": "warning",
@@ -83,6 +99,7 @@ CODES: dict[str, Severity] = {
     "address-taken": "error",
     "id-taken": "error",
     "slug-empty": "error",
+    "abbreviation-unclear": "warning",
     "unit-unknown": "warning",
     "unit-ambiguous": "error",
     "unit-parent-unknown": "warning",

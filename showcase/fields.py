@@ -233,6 +233,8 @@ CONSENT = record(
     ),
 )
 
+ABBREVIATIONS = mapping_of_text("abbreviations", "{TTĐT: trật tự đô thị}")
+
 DOCUMENT_FIELDS = (
     _field("title", TEXT, "tên mô hình", "tiêu đề", "tên", required=True),
     _field("summary", TEXT, "tóm tắt"),
@@ -245,6 +247,7 @@ DOCUMENT_FIELDS = (
     _field("old_addresses", list_of(ADDRESS), "địa chỉ cũ"),
     _field("photos", PHOTOS, "ảnh"),
     _field("tags", list_of(TEXT), "từ khóa"),
+    _field("abbreviations", ABBREVIATIONS, "chữ viết tắt", "viết tắt"),
 )
 PLACE_FIELDS = (
     _field("ward", TEXT, "phường", "xã", "thị trấn", "địa phương", "xã, phường"),

@@ -85,6 +85,7 @@ class DocumentFront(Struct, frozen=True, kw_only=True, omit_defaults=True):
     old_addresses: tuple[str, ...] = ()
     photos: tuple[PhotoFront, ...] = ()
     tags: tuple[str, ...] = ()
+    abbreviations: dict[str, str] = {}
 
 
 class PlaceFront(DocumentFront, frozen=True, kw_only=True):

@@ -18,17 +18,13 @@ def used(site: Path) -> set[str]:
     found = set(noted(site))
     for path in (site / "content").rglob("*"):
         if path.suffix.lower() == ".md" and path.is_file():
-            found.update(in_text(path.read_text(encoding="utf-8", errors="replace")))
+            found.update(in_text(_text(path)))
     return found
 
 
 def noted(site: Path) -> tuple[str, ...]:
     """Return the ids of the site's list, in its order; without a list there are none."""
-    try:
-        text = (site / NOTED).read_text(encoding="utf-8-sig", errors="replace")
-    except FileNotFoundError:
-        return ()
-    return tuple(re.findall(_NOTED_LINE, text))
+    return tuple(re.findall(_NOTED_LINE, _text(site / NOTED)))
 
 
 def in_text(text: str) -> tuple[str, ...]:
@@ -63,3 +59,11 @@ _HEADING: Final = (
 # Patterns are texts: `re` compiles each at its first use and remembers it.
 _NOTED_LINE: Final = r"(?m)^\s*([a-z0-9]{6})\s*$"
 _WRITTEN: Final = r"(?im)^[ \t]*[\"']?(?:id|m(?:ã|a\u0303|a))[\"']?[ \t]*:[ \t]*[\"']?([a-z0-9]{6})\b"
+
+
+def _text(path: Path) -> str:
+    """Return what a file holds; one that is not there, or that `check` tells as unreadable, holds nothing."""
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""

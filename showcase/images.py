@@ -35,7 +35,7 @@ class UnreadablePhoto(ValueError):
 def encode(file: Path, path: str, widths: tuple[int, ...], quality: int, blobs: Path, *, share: bool = False) -> Photo:
     """Encode the variants of one photo into `blobs` (files named by digest), with `share` its cut for shared links.
 
-    Raises UnreadablePhoto.
+    Raises UnreadablePhoto, and OSError where the file cannot be opened.
     """
     upright = _open(file)
     sizes = [(width, _height(upright, width)) for width in _widths(upright.width, widths)]
@@ -60,6 +60,8 @@ def _open(file: Path) -> Image.Image:
                 upright = ImageOps.exif_transpose(image)
                 return _flat(upright)
     except UnreadablePhoto:
+        raise
+    except (FileNotFoundError, PermissionError, IsADirectoryError):  # the file's, not the photo's fault
         raise
     except UnidentifiedImageError as error:
         raise UnreadablePhoto(f"≠ {', '.join(_READ)}") from error

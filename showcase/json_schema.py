@@ -62,6 +62,7 @@ ABOUT: Final[Mapping[str, str]] = {
     "photos.date": "Ngày, tháng hay năm chụp.",
     "photos.credit": "Người chụp.",
     "tags": "Từ khóa, mỗi từ một giá trị của danh sách.",
+    "abbreviations": "Chữ viết tắt của riêng bài này và nghĩa của nó, ví dụ TTĐT: trật tự đô thị.",
     "ward": "Phường, xã, thị trấn: P. Bình Minh hay phường Bình Minh. Mô hình bắt buộc có, trừ khi phạm vi là cả quận.",
     "district": "Quận, huyện, thị xã của thời ấy: quận Long Biên.",
     "unit_today": "Đơn vị hiện nay, khi đơn vị cũ đã chia hay nhập: Nay thuộc phường Bồ Đề.",

@@ -13,9 +13,10 @@ import re
 import nh3
 from msgspec import Struct
 
+from showcase.abbreviations import with_holes
 from showcase.converter import convert
 from showcase.diagnostics import Diagnostic, at
-from showcase.records import Body, Heading, ImagePart, LinkPart
+from showcase.records import AbbreviationPart, Body, Heading, ImagePart, LinkPart
 from showcase.urls import content_target, image_target, is_external, is_unsafe
 from showcase.vietnamese import nearest, slug
 
@@ -50,6 +51,7 @@ class Marked(Struct, frozen=True, kw_only=True):
     links: tuple[tuple[str, int], ...]
     images: tuple[tuple[str, int], ...]
     diagnostics: tuple[Diagnostic, ...]
+    abbreviations: tuple[tuple[str, int], ...] = ()
 
 
 def mark(text: str, path: str, first_line: int) -> Marked:
@@ -61,7 +63,15 @@ def mark(text: str, path: str, first_line: int) -> Marked:
     lines = _Lines(text, path, first_line)
     told = [lines.tell("raw-html", tag, tag=tag[:40]) for tag in dict.fromkeys(converted.raw)]
     parts, links, images = _with_holes(with_ids, path, {h.id for h in headings}, lines, told)
-    return Marked(body=Body(parts=parts), headings=headings, links=links, images=images, diagnostics=tuple(told))
+    whole = with_holes(parts)
+    return Marked(
+        body=Body(parts=whole),
+        headings=headings,
+        links=links,
+        images=images,
+        diagnostics=tuple(told),
+        abbreviations=tuple((p.short, lines.of(p.short)) for p in whole if isinstance(p, AbbreviationPart)),
+    )
 
 
 class _Lines:

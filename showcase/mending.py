@@ -32,6 +32,7 @@ _REASONS: Final[dict[Reason, str]] = {
     "form": "cli.mended-form",
     "quotes": "cli.mended-quotes",
     "dstroke": "cli.mended-dstroke",
+    "dots": "cli.mended-dots",
     "tone": "cli.mended-tone",
     "registered": "cli.mended-registered",
     "id": "cli.mended-id",

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from showcase import digest, encodings, publish
+from showcase import digest, publish
 from showcase.artifacts import Artifact, made
 from showcase.assemble import assemble
 from showcase.config import Config, read_config
@@ -21,6 +21,7 @@ from showcase.diagnostics import Diagnostic, Failed, at, has_errors, ordered
 from showcase.load import load
 from showcase.memory import Memory
 from showcase.plan import Plan, plan
+from showcase.reading import read_text
 from showcase.registry import read_registry
 from showcase.render import PAYS, Job, LostAnswer, content_of, render, setting_of
 from showcase.report import CONFIG, Built, Options, Report, missing_site, today_in
@@ -129,7 +130,7 @@ def prepare(options: Options, store: Store, workers: Workers, found: Scan | None
         theme, theme_told = read_theme(options.site, config.theme, config.language, store)
         found = found or scan(options.site, store)
         texts, text_told = read_texts(options.site, found.sources)
-        registry, registry_told = read_registry(texts)
+        registry, registry_told = read_registry(texts, unread={d.path for d in text_told})
         loaded = load(options.site, found.sources, config, store, workers)
         told = (
             *told,
@@ -159,13 +160,9 @@ def prepare(options: Options, store: Store, workers: Workers, found: Scan | None
 
 def read_site(options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
     """Read the site's settings and see that its folders make sense. Raises Failed."""
-    try:
-        raw = (options.site / CONFIG).read_bytes()
-        text = raw.decode("utf-8-sig")
-    except FileNotFoundError:
-        raise Failed(at(CONFIG, 0, 0, "config-missing", folder=options.site)) from None
-    except UnicodeDecodeError:
-        raise Failed(at(CONFIG, 0, 0, "file-not-utf8", encoding=encodings.named(raw))) from None
+    if told := missing_site(options):
+        raise Failed(*told)
+    text = read_text(options.site / CONFIG, CONFIG)
     if not (options.site / "content").is_dir():
         raise Failed(at("content", 0, 0, "content-missing", folder=options.site))
     for kept in ("content", "themes"):

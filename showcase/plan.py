@@ -317,7 +317,7 @@ class _Made:
 
 
 def _body_digest(body: BodyUse) -> str:
-    return digest.of(body) if body.links or body.pictures else body.digest
+    return digest.of(body) if body.links or body.pictures or body.abbreviations else body.digest
 
 
 def _shelf_digests(shelves: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -4,9 +4,10 @@ The text is display text already: `vietnamese.normalise` has mended what can be 
 addresses are for the caller to leave out.
 """
 
+import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import msgspec
@@ -27,8 +28,10 @@ def suspicions(text: str) -> tuple[Suspicion, ...]:
     `foreign-dstroke`: ð for đ. `stray-mark`: a combining mark that makes no letter. `straight-quote`.
     `unbalanced-quotes`: the first of a paragraph. `look-alike-letter`: Cyrillic or Greek. `full-width`.
     `legacy-encoding`: the first trace of VNI, TCVN3 or VIQR. `hyphen-as-dash`: a space on one side only.
-    `tone-on-onset`: qúy, gìa.
+    `tone-on-onset`: qúy, gìa. `space-before-sign`: hoa , lá. `space-after-sign`: hoa,lá.
     """
+    if '"' not in text and not is_suspect(text):
+        return ()
     found = (
         *_foreign_dstrokes(text),
         *_stray_marks(text),
@@ -39,8 +42,22 @@ def suspicions(text: str) -> tuple[Suspicion, ...]:
         *_legacy_encodings(text),
         *_hyphens_as_dashes(text),
         *_tones_on_onsets(text),
+        *_spaces_before_signs(text),
+        *_spaces_after_signs(text),
     )
     return tuple(sorted(found, key=lambda suspicion: (suspicion.offset, suspicion.code)))
+
+
+def is_suspect(text: str) -> bool:
+    """Tell in some microseconds whether anything but straight quotes may be found; what it clears has nothing.
+
+    Every text of a site goes through here, whole files with their front matter, and nearly all are clean. Straight
+    quotes are for the caller to look for, since YAML needs them.
+    """
+    raw = text.encode("utf-8", "surrogatepass")
+    if raw.translate(None, _ORDINARY) or _has_lone_quotes(text):
+        return True
+    return any(first in raw and search(raw) for first, search in _searches())
 
 
 def repair_dstroke(text: str) -> str:
@@ -49,6 +66,11 @@ def repair_dstroke(text: str) -> str:
     Not in Icelandic names: in small letters it must start its word, as đ does, or stand beside Vietnamese marks.
     """
     return re.sub(_WORD, lambda word: _with_dstroke(word[0]), text) if re.search(_DSTROKE_LIKE, text) else text
+
+
+def curly(text: str) -> str:
+    """Return the text with curly quotes for straight ones: “ before a word, ” behind one."""
+    return re.sub('"', _curly, text)
 
 
 # Patterns are texts: `re` compiles each at its first use and remembers it, which spares the start of every build 4 ms.
@@ -86,6 +108,38 @@ _HYPHEN_AS_DASH: Final = r"-(?:(?<=[^\W_]-) +[^\W_]+|(?<=[^\W_] -)[^\W\d_]+)"
 _WORD_BEFORE: Final = r"[^\W_]+ ?$"
 _TONE_ON_ONSET: Final = (
     r"(?i)(?<![^\W_])(?:q[ùúủũụ](?=[aăâeêoôơiy])|g[ìíỉĩị](?=[aăâeêoôơuư]))[aăâeêoôơuưiy]+[a-z]*(?![^\W_])"
+)
+
+# A sign closes up to the word before it, and prose goes on behind it with a space. Not in numbers (7.984; 13:23), nor
+# in TP.HCM, ThS.BS and v.v.: before a dot it takes two small letters, and a capital behind it.
+_SPACE_BEFORE_SIGN: Final = r"(?<=[\w”’)%]) +([,.:;)])(?=[\s”’)]|$)"
+_SPACE_AFTER_SIGN: Final = (
+    r"(?:,(?<=[\w”’)%].)|;(?<=[\w”’)%].)(?<!&nbsp;)(?<!&amp;)(?<!&lt;)(?<!&gt;)|:(?<=[^\W\d_][^\W\d_].))(?=[^\W\d_])"
+    rf"|\.(?<=[a-zđ{_MARKED}][a-zđ{_MARKED}].)(?=[A-ZĐ{_MARKED.upper()}])"
+)
+
+# In UTF-8 the letters of Vietnamese begin with C3, C4, C5, C6 or E1, its signs and emoji with C2, E2 or F0: one pass of
+# C finds what begins otherwise.
+_ORDINARY: Final = bytes((*(set(range(0xC0)) - {ord("^")}), 0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2, 0xF0))
+_GI: Final = rb"(?:\xc3[\x8c\x8d\xac\xad]|\xc4[\xa8\xa9]|\xe1\xbb[\x88-\x8b])[aeouAEOU\xc3-\xc6]"
+_UNSPACED: Final = rb"(?:(?<= .)|(?=[A-Za-z\xc3-\xe1]))"
+# Traces of the rest but quotes, in UTF-8: a first byte, which is looked for by itself, and how it goes on.
+_TRACES: Final = (
+    (b"\xc2", rb"[\xa7\xae\xb8\xb5\xb6\xb7\xb9\xa8\xbe\xbc\xbd\xab\xac\xaa]"),  # § ® and the letters of TCVN3
+    (
+        b"\xc3",
+        rb"(?:[\xb0\x90\x98\x9b\x85\x84\x91\xb8\xbb\xa5\xa4\xb1]"  # ð Ð, and letters that VNI has and Vietnamese not
+        rb"|(?<=[AEOUYaeouy\x94\x96\xb4\xb6].)(?:(?<=[AEae].)[\x99\x95\x82\x81\x80\x83\xb9\xb5\xa2\xa1\xa0\xa3]"  # eá
+        rb"|(?<=[Oo].)[\x99\x95\x82\xb9\xb5\xa2]|(?:(?<=[UuYy].)|(?<=\xc3[\x94\x96\xb4\xb6].))[\x99\x95\xb9\xb5]))",
+    ),
+    (b"\xc6", rb"\x89"),  # Ɖ
+    (b"+", rb"(?<=[OUou].)[`'?~.]"),
+    *((letter, rb"[\xc3\xc5\xe1]") for letter in (b"q", b"Q")),  # qú
+    *((letter, _GI) for letter in (b"g", b"G")),  # gía
+    (b"-", rb"(?:(?<=[\w\x80-\xff]-) |(?<=[\w\x80-\xff] -)[A-Za-z\xc3-\xe1])"),
+    *((sign, _UNSPACED) for sign in (b",", b";", b":")),
+    (b".", rb"(?:(?<= .)(?:[\s)\xe2]|$)|(?<=[a-z\x80-\xff].)[A-Z\xc3-\xe1])"),
+    (b")", rb"(?<= .)"),
 )
 
 
@@ -127,10 +181,24 @@ def _curly(quote: re.Match[str]) -> str:
     return "“" if opens else "”"
 
 
+@functools.cache
+def _searches() -> tuple[tuple[bytes, Callable[[bytes], object]], ...]:
+    return tuple((first, re.compile(re.escape(first) + rest).search) for first, rest in _TRACES)
+
+
+def _has_lone_quotes(text: str) -> bool:
+    """Tell whether “ and ” do anything but take turns within lines; nested ones are for a closer look."""
+    closed = -1
+    while (opened := text.find("“", closed + 1)) >= 0:
+        before, closed = closed, text.find("”", opened)
+        if closed < 0 or "”" in text[before + 1 : opened] or re.search("[“\n]", text[opened + 1 : closed]):
+            return True
+    return "”" in text[closed + 1 :]
+
+
 def _unbalanced_quotes(text: str) -> Iterator[Suspicion]:
     """Find the first quote without its partner in each paragraph; straight ones count as what they should be."""
-    curly = re.sub('"', _curly, text)
-    for paragraph in re.finditer(_PARAGRAPH, curly):
+    for paragraph in re.finditer(_PARAGRAPH, curly(text)):
         opened: list[int] = []
         for quote in re.finditer("[“”]", paragraph[0]):
             if quote[0] == "“":
@@ -191,6 +259,16 @@ def _tones_on_onsets(text: str) -> Iterator[Suspicion]:
     """Find tones on the u of qu or the i of gi, which belong to the onset, and put them on the vowel: qúy → quý."""
     for word in re.finditer(_TONE_ON_ONSET, text):
         yield Suspicion(offset=word.start(), code="tone-on-onset", found=word[0], suggestion=_with_tone_moved(word[0]))
+
+
+def _spaces_before_signs(text: str) -> Iterator[Suspicion]:
+    for found in re.finditer(_SPACE_BEFORE_SIGN, text):
+        yield Suspicion(offset=found.start(), code="space-before-sign", found=found[0], suggestion=found[1])
+
+
+def _spaces_after_signs(text: str) -> Iterator[Suspicion]:
+    for found in re.finditer(_SPACE_AFTER_SIGN, text):
+        yield Suspicion(offset=found.start(), code="space-after-sign", found=found[0], suggestion=f"{found[0]} ")
 
 
 def _with_tone_moved(word: str) -> str:

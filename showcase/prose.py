@@ -21,6 +21,19 @@ def in_words(text: str, change: Callable[[str], str]) -> str:
     return _changed(_KEPT_IN_WORDS, text, change)
 
 
+def masked_markdown(text: str) -> str:
+    """Return a Markdown text of the same length and lines, with signs that are no letters in place of what is no prose.
+
+    Besides what `in_markdown` leaves alone, tags of HTML and the titles of links count as none.
+    """
+    return "".join(_masked(piece) if is_code else re.sub(_NO_PROSE, _mask, piece) for piece, is_code in _blocks(text))
+
+
+def masked_words(text: str) -> str:
+    """Return plain words likewise."""
+    return re.sub(_KEPT_IN_WORDS, _mask, text)
+
+
 # Patterns are texts: `re` compiles each at its first use and remembers it.
 _ENDINGS: Final = "jpe?g|png|webp|gif|bmp|tiff?|heic|svg|mp4|pdf|docx?|xlsx?|pptx?|csv|txt|md|ya?ml|html?|zip"
 _ADDRESS: Final = (
@@ -35,6 +48,8 @@ _KEPT: Final = (
     r"|(?<=\]:)[ \t]*[^\s`]+"
     f"|{_ADDRESS}"
 )
+_NO_PROSE: Final = rf"{_KEPT}|</?[a-z!][^<>\n]*>|(?<=[\s)>])(?:\"[^\"\n]*\"|'[^'\n]*')(?=\))"
+_MASK: Final = "\ufffc"
 _FENCED: Final = r"(?ms)^(?P<fence>~{3,}|`{3,})[^\n`~]*\n(?:.*?\n)??(?P=fence)[ ]*(?:\n|\Z)"
 _QUOTED: Final = r"^ {0,3}(?:> ?)+"
 _ALONE: Final = r"[> ]*(?:#|[-*_= ]+$|\[[^\]]+\]:)"
@@ -50,6 +65,14 @@ def _changed(kept: str, text: str, change: Callable[[str], str]) -> str:
         pieces += (change(text[done : match.start()]), match[0])
         done = match.end()
     return "".join((*pieces, change(text[done:])))
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"[^\n]", _MASK, text)
+
+
+def _mask(match: re.Match[str]) -> str:
+    return _masked(match[0])
 
 
 def _blocks(text: str) -> Iterator[tuple[str, bool]]:

@@ -57,10 +57,16 @@ class ImagePart(Struct, frozen=True, kw_only=True, tag="image"):
     alone: bool
 
 
-class Body(Struct, frozen=True, kw_only=True):
-    """A body as safe HTML in pieces, with holes for links and pictures."""
+class AbbreviationPart(Struct, frozen=True, kw_only=True, tag="abbreviation"):
+    """A place in a body where an abbreviation is first used; it is shown with its full words where they are known."""
 
-    parts: tuple[str | LinkPart | ImagePart, ...]
+    short: str
+
+
+class Body(Struct, frozen=True, kw_only=True):
+    """A body as safe HTML in pieces, with holes for links, pictures and abbreviations."""
+
+    parts: tuple[str | LinkPart | ImagePart | AbbreviationPart, ...]
 
 
 class BodyRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -74,6 +80,7 @@ class BodyRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
     images: tuple[tuple[str, int], ...] = ()
     shown: tuple[ImagePart, ...] = ()
     headings: tuple[Heading, ...] = ()
+    abbreviations: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -369,8 +376,9 @@ class SiteShelf(Struct, frozen=True, kw_only=True):
 
 
 class BodyUse(Struct, frozen=True, kw_only=True):
-    """A body in a context: the body's digest, and what its holes become (target → address, target → picture)."""
+    """A body in a context: its digest, and what its holes become (target → address or picture, short → full words)."""
 
     digest: str
     links: dict[str, str] = {}
     pictures: dict[str, Picture] = {}
+    abbreviations: dict[str, str] = {}

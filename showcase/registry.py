@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -42,10 +42,12 @@ class Registry(Struct, frozen=True, kw_only=True):
     awards: tuple[AwardForm, ...] = ()
     figures: tuple[FigureName, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    unsure: frozenset[str] = frozenset()
+    """Registers with mistakes: what they lack may stand in a line that cannot be read, so it is not told as unknown."""
 
 
-def read_registry(texts: Mapping[str, str]) -> tuple[Registry, tuple[Diagnostic, ...]]:
-    """Read the registers from their texts by path (`content/registry/units.yaml`, …)."""
+def read_registry(texts: Mapping[str, str], unread: Collection[str] = ()) -> tuple[Registry, tuple[Diagnostic, ...]]:
+    """Read the registers from their texts by path (`content/registry/units.yaml`, …); `unread` are the other paths."""
     told: list[Diagnostic] = []
     values: dict[str, Any] = {}
     for path, text in sorted(texts.items()):
@@ -66,7 +68,9 @@ def read_registry(texts: Mapping[str, str]) -> tuple[Registry, tuple[Diagnostic,
         told += reader.diagnostics
         if rows:
             values[name] = rows
-    return Registry(**values), tuple(told)
+    wrong = {*unread, *(d.path for d in told if d.severity == "error")}
+    unsure = frozenset(path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in wrong)
+    return Registry(**values, unsure=unsure), tuple(told)
 
 
 _Row = UnitFront | TermFront | AwardForm | FigureName | Abbreviation | YearTheme

@@ -18,7 +18,7 @@ from showcase.artifacts import Artifact
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.graph import GraphUse, graph_of
-from showcase.records import Body, BodyUse, ImagePart, LinkPart, Page, Picture
+from showcase.records import AbbreviationPart, Body, BodyUse, ImagePart, LinkPart, Page, Picture
 from showcase.stage import put
 from showcase.store import Store, read_bodies
 from showcase.templates import environment
@@ -214,6 +214,9 @@ def _pieces(use: BodyUse, bodies: Mapping[str, bytes], url: Any) -> tuple[BodyPi
         elif isinstance(part, LinkPart):
             target = use.links.get(part.target)
             text.append(f' href="{escape(url(target))}"' if target else "")
+        elif isinstance(part, AbbreviationPart):
+            full = use.abbreviations.get(part.short)
+            text.append(f'<abbr title="{escape(full)}">{part.short}</abbr>' if full else part.short)
         else:
             pieces += [BodyPiece(html=Markup("".join(text))), BodyPiece(picture=_picture(part, use), alone=part.alone)]
             text = []

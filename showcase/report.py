@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -44,7 +45,8 @@ class Built(Struct, frozen=True, kw_only=True):
 
 def missing_site(options: Options) -> tuple[Diagnostic, ...]:
     """Say that a folder is no site before anything is written there: a slip of the hand must not make folders."""
-    return () if (options.site / CONFIG).is_file() else (at(CONFIG, 0, 0, "config-missing", folder=options.site),)
+    is_there = os.path.lexists(options.site / CONFIG)  # what else may be wrong with it, its reader says
+    return () if is_there else (at(CONFIG, 0, 0, "config-missing", folder=options.site),)
 
 
 def today_in(time_zone: str) -> dt.date:

@@ -10,8 +10,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from showcase import digest, encodings, ids
-from showcase.diagnostics import Diagnostic, at
+from showcase import digest, ids
+from showcase.diagnostics import Diagnostic, Failed, at
+from showcase.reading import read_text, unreadable
 from showcase.records import Source, SourceKind
 from showcase.store import Store
 from showcase.vietnamese import normalise
@@ -24,6 +25,7 @@ FOLDERS: dict[str, SourceKind] = {
     "reports": "report",
 }
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff")
+_FILE_ENDINGS = (".md", ".yaml", *PHOTO_ENDINGS)
 RACY_NS = 2_000_000_000
 """A file changed this shortly before it was last looked at may have changed again within its time stamp."""
 
@@ -71,7 +73,10 @@ def scan(root: Path, store: Store) -> Scan:
                 seen = now[entry.name] = _known(entry, before.get(entry.name)) or _look(entry)
             except FileNotFoundError:  # an editor's file, gone since the folder was listed
                 continue
-            sources[path] = Source(path=path, file=file, kind=kind, digest=seen.digest)
+            except OSError:  # who reads it says why it cannot be read
+                sources[path] = Source(path=path, file=file, kind=kind, digest="")
+            else:
+                sources[path] = Source(path=path, file=file, kind=kind, digest=seen.digest)
     fresh = {folder: msgspec.msgpack.encode(now) for folder, now in found.items() if now != remembered.get(folder, {})}
     store.note("scan", fresh, gone=remembered.keys() - found.keys())
     return Scan(sources=tuple(sources[path] for path in sorted(sources)), diagnostics=tuple(told))
@@ -92,17 +97,24 @@ def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str
     """Yield each folder with its files, in the order of their names."""
     files: list[os.DirEntry[str]] = []
     folders: list[str] = []
-    with os.scandir(root / folder) as entries:
-        for entry in sorted(entries, key=lambda e: e.name):
-            if is_ignored(entry.name):
-                continue
-            file = f"{folder}/{entry.name}"
-            if entry.is_symlink() and not _stays(root, entry):
-                told.append(at(normalise(file), 0, 0, "path-outside", target=os.readlink(entry.path)))
-            elif entry.is_dir():
-                folders.append(file)
-            elif entry.is_file():  # no pipe, no device
-                files.append(entry)
+    try:
+        with os.scandir(root / folder) as opened:
+            entries = sorted(opened, key=lambda e: e.name)
+    except OSError as error:
+        told.append(unreadable(normalise(folder), error))
+        return
+    for entry in entries:
+        if is_ignored(entry.name):
+            continue
+        file = f"{folder}/{entry.name}"
+        if entry.is_symlink() and not _stays(root, entry):
+            told.append(at(normalise(file), 0, 0, "path-outside", target=os.readlink(entry.path)))
+        elif entry.is_dir() and file.lower().endswith(_FILE_ENDINGS):
+            told.append(at(normalise(file), 0, 0, "file-is-folder"))
+        elif entry.is_dir():
+            folders.append(file)
+        elif entry.is_file():  # no pipe, no device
+            files.append(entry)
     yield folder, files
     for below in folders:
         yield from _walk(root, below, told)
@@ -153,14 +165,13 @@ def _look(entry: os.DirEntry[str]) -> Seen:
 
 
 def read_texts(root: Path, sources: tuple[Source, ...]) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
-    """Read the registry files as text; one that is not UTF-8 is told."""
+    """Read the registry files as text; one that cannot be read is told."""
     texts: dict[str, str] = {}
     told: list[Diagnostic] = []
     for source in sources:
         if source.kind == "registry":
-            raw = (root / source.file).read_bytes()
             try:
-                texts[source.path] = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-            except UnicodeDecodeError:
-                told.append(at(source.path, 0, 0, "file-not-utf8", encoding=encodings.named(raw)))
+                texts[source.path] = read_text(root / source.file, source.path)
+            except Failed as failure:
+                told += failure.diagnostics
     return texts, tuple(told)

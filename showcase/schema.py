@@ -115,7 +115,7 @@ def require(
     """
     if not isinstance(node, yaml.MappingNode) and reader.diagnostics:
         return False  # no key could be read, and that was told
-    complete = True
+    complete = not reader.lost
     for field in fields:
         attribute = field.attribute or field.key
         if values.get(attribute, ()) != () or not (field.required or field.wanted):
@@ -123,6 +123,8 @@ def require(
         complete = complete and not field.required
         if attribute in lines and not (node is None or _was_empty(node, field, is_list=attribute in values)):
             continue  # its value was wrong, and that was told
+        if _is_lost(reader, field, fields):
+            continue  # its line cannot be read, and that was told
         code = "key-wanted" if not field.required else "key-empty" if attribute in lines else "key-missing"
         line = lines.get(attribute, reader.first_line)
         name = field.names[0] if field.names else field.key
@@ -217,7 +219,7 @@ def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field 
             complete = bool(values)
         elif isinstance(node, yaml.MappingNode):
             values, lines = read_mapping(reader, node, fields)
-            inner = Reader(reader.path, reader.line(node))
+            inner = reader.inside(node)
             complete = require(inner, node, fields, values, lines)
             reader.diagnostics.extend(inner.diagnostics)
         else:
@@ -303,6 +305,20 @@ def _was_empty(root: yaml.Node, field: Field, *, is_list: bool) -> bool:
 
 def _is_blank(node: yaml.Node) -> bool:
     return is_empty(node) or (isinstance(node, yaml.SequenceNode) and all(_is_blank(child) for child in node.value))
+
+
+def _is_lost(reader: Reader, field: Field, fields: Sequence[Field]) -> bool:
+    """Tell whether a key may stand in a line that could not be read: in one of its names, or of nobody's."""
+    for written in reader.lost:
+        lost = fold(written)
+        owners = [f for f in fields if any(_begins(lost, fold(name), written) for name in (f.key, *f.names))]
+        if field in owners or (not owners and not written.endswith(":")):
+            return True
+    return False
+
+
+def _begins(lost: str, name: str, written: str) -> bool:
+    return lost == name or (not written.endswith(":") and lost.startswith(f"{name} "))
 
 
 def _example(fields: Sequence[Field], *, all_keys: bool) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 
+from showcase.proofreading import curly
 from showcase.quantities import QuantityError, format_date, parse_date, parse_partial_date
 from showcase.vietnamese import slug
 
@@ -52,11 +53,14 @@ def in_yaml(text: str, line: int, column: int, problem: str) -> Slip | None:
     if "mapping values are not allowed" in problem and re.match(r"\w", written) and ":" not in written[:column]:
         slip = _no_colon(before, _EXPECTED_COLON)  # the line above ran on into this one
         return slip and msgspec.structs.replace(slip, line=line - 1)
+    if (opened := _opened_above(lines, line)) is not None:
+        return msgspec.structs.replace(_quote_open(lines[opened]), line=opened)
     slip = (
         _tab(written, column, problem)
         or _indented(written, before, column, problem)
         or _second_colon(written, column, problem)
         or _in_value(written, column, problem)
+        or _open_row(written, problem)
         or _no_colon(written, problem)
     )
     return slip and msgspec.structs.replace(slip, line=line)
@@ -141,9 +145,8 @@ def _in_value(written: str, column: int, problem: str) -> Slip | None:
     whole = _line(key, value)
     if value[0] in "\"'":
         if "unexpected end of stream" in problem or "document indicator" in problem:
-            closed = f"{key}: {value}{value[0]}"
-            return Slip(code="yaml-quote-open", column=start, args={"sign": value[0], "example": closed})
-        return Slip(code="yaml-quote-inside", column=column, args={"key": key, "example": whole})
+            return _quote_open(written)
+        return Slip(code="yaml-quote-inside", column=column, args={"key": key, "example": _line(key, curly(value))})
     if value[0] in "[{" and column == start:
         end = "]" if value[0] == "[" else "}"
         args = {"sign": value[0], "closed": f"{key}: {value.rstrip(',')}{end}", "example": whole}
@@ -151,6 +154,35 @@ def _in_value(written: str, column: int, problem: str) -> Slip | None:
     if value[0] in _SIGNS or value[0] in "[{":
         return Slip(code="yaml-sign", column=start, args={"sign": value[0], "example": whole})
     return None
+
+
+def _open_row(written: str, problem: str) -> Slip | None:
+    """Find a row in braces or brackets that is never closed."""
+    found = re.match(r"^(?P<before> *- +)(?P<row>[{\[].*?),? *$", written)
+    if found is None or "did not find expected ','" not in problem:
+        return None
+    row, end = found["row"], "}" if found["row"][0] == "{" else "]"
+    args = {"sign": row[0], "closed": f"- {row}{end}", "example": f"- {quoted(row)}"}
+    return Slip(code="yaml-bracket", column=found.start("row"), args=args)
+
+
+def _opened_above(lines: Sequence[str], line: int) -> int | None:
+    """Find the line with a quote that was never closed: to YAML it ends at the first quote of the line that is told."""
+    for number in range(min(line, len(lines)) - 1, -1, -1):
+        found = re.match(_VALUE, lines[number])
+        sign = found["value"][0] if found else ""
+        if sign in ("'", '"') and found and found["value"].count(sign) == 1:
+            between = "\n".join(lines[number + 1 : line])
+            is_told = line < len(lines) and sign in lines[line] and sign not in between
+            return number if is_told and re.match(_VALUE, lines[number + 1]) else None
+    return None
+
+
+def _quote_open(written: str) -> Slip:
+    found = re.match(_VALUE, written)
+    key, value = (found["key"].strip(), found["value"]) if found else ("", written)
+    args = {"sign": value[:1], "example": f"{key}: {value}{value[:1]}"}
+    return Slip(code="yaml-quote-open", column=found.start("value") if found else 0, args=args)
 
 
 def _no_colon(written: str, problem: str) -> Slip | None:

@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+import msgspec
+
 T = TypeVar("T")
 VERSION = 2
 SLACK = 100
@@ -67,6 +69,16 @@ class Store:
         wanted = list(keys)
         self._used["answers"].update(wanted)
         return self._many("answers", wanted)
+
+    def decoded(self, keys: Iterable[str], decoder: msgspec.msgpack.Decoder[T]) -> dict[str, T]:
+        """Return the remembered answers of these keys, decoded; one that does not decode counts as not remembered."""
+        found: dict[str, T] = {}
+        for key, value in self.answers(keys).items():
+            try:
+                found[key] = decoder.decode(value)
+            except msgspec.DecodeError:
+                continue
+        return found
 
     def bodies(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the remembered bodies of these digests."""

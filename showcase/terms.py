@@ -16,11 +16,11 @@ from showcase.diagnostics import Diagnostic, at
 from showcase.fronts import ModelFront, TermFront
 from showcase.names import commonest, told_once
 from showcase.records import Axis, Document, Term
-from showcase.registry import Registry
+from showcase.registry import COMMUNE_TYPES, DISTRICT_TYPES, Registry
 from showcase.strings import fill
 from showcase.units import units_of
 from showcase.urls import address
-from showcase.vietnamese import fold, match_key, nearest, slug
+from showcase.vietnamese import fold, match_key, nearest, slug, split_unit
 
 UNCLASSIFIED = "chua-phan-loai"
 AXES: dict[Axis, tuple[str, ...]] = {
@@ -78,9 +78,16 @@ def name_terms(
     """Resolve the names that the models use, together: an open list shows the commonest spelling."""
     told: list[Diagnostic] = []
     units = units_of(models, registry, config, words, told)
-    sectors = _closed(models, "sector", lambda f: f.sector, registry.sectors, fold, config, words, told)
-    kinds = _closed(models, "kind", lambda f: f.kind, registry.kinds, match_key, config, words, told)
-    organisations = _open("organisation", (f.organisation for _, f in models if f.organisation), config)
+    of_sectors, of_kinds = ([] if name in registry.unsure else told for name in ("sectors", "kinds"))
+    sectors = _closed(models, "sector", lambda f: f.sector, registry.sectors, fold, config, words, of_sectors)
+    kinds = _closed(models, "kind", lambda f: f.kind, registry.kinds, match_key, config, words, of_kinds)
+    ends = {name: _ending_type(name) for name in {f.organisation for _, f in models if f.organisation}}
+    bodies = {
+        d.path: _whole_name(name, ends[name], units[d.path]) if ends[name] else name
+        for d, f in models
+        if (name := f.organisation)
+    }
+    organisations = _open("organisation", bodies.values(), config)
     tags = _open("tag", (tag for _, f in models for tag in f.tags), config)
     all_years = {year: year_term(year, config, words) for year in {y.year for _, f in models for y in f.years}}
     of_model: dict[str, ModelTerms] = {}
@@ -88,7 +95,7 @@ def name_terms(
         path = document.path
         unit, sector, kind = units[path], sectors[path], kinds[path]
         own_years = tuple([all_years[year] for year in dict.fromkeys([y.year for y in front.years])])
-        organisation = organisations[front.organisation] if front.organisation else None
+        organisation = organisations[bodies[path]] if path in bodies else None
         own_tags = _distinct([tags[tag] for tag in front.tags]) if front.tags else ()
         of_model[path] = ModelTerms(
             unit=unit,
@@ -162,6 +169,24 @@ def _term(axis: Axis, name: str, config: Config, *, slug_text: str | None = None
         address=address(config.section(axis), own),
         description=description,
     )
+
+
+def _ending_type(organisation: str) -> str:
+    """Return the type of unit that an organisation's name ends with: phường in Đảng ủy phường; else nothing."""
+    key = match_key(organisation)
+    return next((t for t in (*COMMUNE_TYPES, *DISTRICT_TYPES) if key.endswith(f" {t}")), "")
+
+
+def _whole_name(organisation: str, last: str, unit: Term) -> str:
+    """Name the unit of an organisation that only says its type: Đảng ủy phường → Đảng ủy phường Gia Thụy.
+
+    It is the model's unit, or the one above it; elsewhere the same words mean another organisation.
+    """
+    for owner in (unit.title, unit.parent):
+        unit_type, name = split_unit(owner)
+        if name and (unit_type == last or (unit_type is None and last in COMMUNE_TYPES)):
+            return f"{organisation} {name}"
+    return organisation
 
 
 def _open(axis: Axis, names: Iterable[str], config: Config) -> dict[str, Term]:

@@ -14,8 +14,9 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from showcase import digest, encodings
+from showcase import digest
 from showcase.diagnostics import Diagnostic, Failed, at
+from showcase.reading import decoded, read_text, unreadable
 from showcase.schema import TEXT, Field, Reader, compose, read_mapping
 from showcase.store import Store
 from showcase.strings import LANGUAGES, read_catalogue
@@ -112,7 +113,7 @@ def _chain(root: Path, name: str) -> list[_Folder]:
             where = f"themes/{chain[-1].name}/theme.yaml" if chain else "site_config.yaml"
             raise Failed(at(where, 0, 0, "theme-missing", name=name, known=", ".join(known)))
         reader = Reader(f"themes/{name}/theme.yaml")
-        text = _decoded((folder / "theme.yaml").read_bytes(), reader.path, reader.diagnostics)
+        text = read_text(folder / "theme.yaml", reader.path)
         values, _ = read_mapping(reader, compose(reader, text), _THEME_FIELDS)
         if reader.diagnostics:
             raise Failed(*reader.diagnostics)
@@ -130,6 +131,8 @@ def _words(chain: list[_Folder], language: str, told: list[Diagnostic]) -> dict[
                 words |= read_catalogue(Path(folder.path) / "strings" / f"{code}.yaml")
             except ValueError as error:
                 told.append(at(f"themes/{folder.name}/strings/{code}.yaml", 0, 0, "theme-invalid", reason=error))
+            except OSError as error:  # without its words every template would be told
+                raise Failed(unreadable(f"themes/{folder.name}/strings/{code}.yaml", error)) from None
     return words
 
 
@@ -153,7 +156,7 @@ def _publish(
     """Give a file its address; those that a style sheet names come before it, for its own address depends on theirs."""
     if name in assets:
         return assets[name]
-    content = files[name].path.read_bytes()
+    content = _content(files[name], told)
     if name.endswith((".css", ".svg", ".txt", ".js")):
         content = content.replace(b"\r\n", b"\n")
     if name.endswith(".css"):
@@ -195,10 +198,19 @@ def _with_addresses(
 def _decoded(content: bytes, label: str, told: list[Diagnostic]) -> str:
     """Return a file's text with line ends LF; one that is not UTF-8 is told and counts as empty."""
     try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError:
-        told.append(at(label, 0, 0, "file-not-utf8", encoding=encodings.named(content)))
+        return decoded(content, label)
+    except Failed as failure:
+        told += failure.diagnostics
         return ""
+
+
+def _content(file: _File, told: list[Diagnostic]) -> bytes:
+    """Return a file's bytes; one that cannot be read is told and counts as empty."""
+    try:
+        return file.path.read_bytes()
+    except OSError as error:
+        told.append(unreadable(file.label, error))
+        return b""
 
 
 def _templates(chain: list[_Folder], told: list[Diagnostic]) -> Iterator[Template]:
@@ -209,7 +221,7 @@ def _templates(chain: list[_Folder], told: list[Diagnostic]) -> Iterator[Templat
         for path in sorted(p for p in base.rglob("*") if p.is_file() and not p.name.startswith(".")):
             name = path.relative_to(base).as_posix()
             file = f"themes/{folder.name}/templates/{name}"
-            source = _decoded(path.read_bytes(), file, told)
+            source = _decoded(_content(_File(path=path, label=file), told), file, told)
             yield Template(name=f"{folder.name}/{name}", local=name, file=file, source=source)
             if name not in seen:
                 seen.add(name)

@@ -24,7 +24,7 @@ from showcase.workers import Workers
 class Question(Struct, frozen=True, kw_only=True):
     """What a build will be made from, as a digest, but for the day.
 
-    `around` is that of the settings and themes alone, `found` what was scanned: it need not be scanned twice.
+    `around` is that of settings, themes and registers alone, `found` what was scanned: it need not be scanned twice.
     """
 
     digest: str
@@ -70,9 +70,9 @@ def ask(options: Options, store: Store) -> Question:
 
 
 def _surroundings(site: Path) -> str:
-    """Return the digest of the settings and of all themes."""
+    """Return the digest of the settings, of all themes and of the registers: of what a build reads by itself."""
     named = [_of_file(site / CONFIG)]
-    for base in dict.fromkeys((site / "themes", version.PROJECT / "themes")):
+    for base in dict.fromkeys((site / "themes", version.PROJECT / "themes", site / "content" / "registry")):
         for path in sorted(path for path in base.rglob("*") if path.is_file()):
             named += (path.relative_to(base).as_posix(), _of_file(path))
     return digest.combine(*named)
@@ -99,7 +99,7 @@ def _standing(question: Question, options: Options, store: Store) -> Report | No
 
 
 def _note(question: Question, options: Options, built: Built) -> None:
-    """Remember a build, unless settings or themes changed while it was made."""
+    """Remember a build, unless settings, themes or registers changed while it was made."""
     output = publish.look(options.output)
     if output is None or _surroundings(options.site) != question.around:
         return

@@ -50,6 +50,7 @@ class _Units:
 
     def __init__(self, registry: Registry, config: Config, words: Mapping[str, str], told: list[Diagnostic]) -> None:
         self._rows = registry.units
+        self._is_unsure = "units" in registry.unsure
         self._config, self._words, self._told = config, words, told
         self._by_id = {row.id: row for row in registry.units}
         self._by_name: dict[str, list[UnitFront]] = defaultdict(list)
@@ -74,7 +75,7 @@ class _Units:
             for uses in (part for typed in _apart(same_name, _type_key) for part in _apart(typed, _district_key)):
                 term = self._stranger(uses)
                 found |= dict.fromkeys((d.path for use in uses for d in use.documents), term)
-                if self._rows:
+                if self._rows and not self._is_unsure:
                     self._tell_unknown(term, uses)
         return found
 

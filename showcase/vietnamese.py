@@ -27,6 +27,19 @@ def normalise(text: str) -> str:
     return _hats_before_tones(unicodedata.normalize("NFC", re.sub(_INVISIBLE, _visible, text)))
 
 
+def without_end_sign(text: str) -> str:
+    """Return a summary without the sign that ends an official text: `nhân rộng./.` becomes `nhân rộng.`.
+
+    Only where it ends the text itself, not a quotation in it, which stays as it was printed.
+    """
+    return re.sub(_END_SIGN, ".", text)
+
+
+def with_ellipses(text: str) -> str:
+    """Return the text with … for three or four dots; a longer row of dots is a blank to be filled in."""
+    return re.sub(_DOTS, "…", text)
+
+
 def fold(text: str) -> str:
     """Return the words of a text without case, marks and punctuation: a-z, 0-9 and single spaces.
 
@@ -131,6 +144,9 @@ _CONTROLS_AND_SPACES: Final = {
 _INVISIBLE: Final = "[\xad\u200b-\u200d\u2060\ufeff]+"
 _EMOJI: Final = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _TONE_BEFORE_HAT: Final = "(?<=[AEOaeo])([\u0300\u0301\u0303\u0309])(\u0302|(?<=[Aa].)\u0306)"
+
+_DOTS: Final = r"(?<![./])(?:\.{3,4}|…\.{1,2})(?![./])"
+_END_SIGN: Final = r"\.?/\.\s*$"
 
 _PLAIN: Final = str.maketrans(
     "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵðɖ“”‘’–—…",

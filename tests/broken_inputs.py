@@ -197,18 +197,18 @@ LINES = (
         "text behind a closing quote",
         "title",
         'title: "Ngõ hoa" tổ 5',
-        "title: '\"Ngõ hoa\" tổ 5'",
+        "title: '“Ngõ hoa” tổ 5'",
         Told(
             "yaml-quote-inside",
             2,
             18,
             (
                 "Nội dung của “title” còn chữ sau dấu nháy đóng.",
-                "Đặt cả nội dung trong một cặp dấu nháy: title: '\"Ngõ hoa\" tổ 5'",
+                "Đặt cả nội dung trong một cặp dấu nháy: title: '“Ngõ hoa” tổ 5'",
             ),
             (
                 "The value of “title” goes on after its closing quote.",
-                "Put the whole text between one pair of quotes: title: '\"Ngõ hoa\" tổ 5'",
+                "Put the whole text between one pair of quotes: title: '“Ngõ hoa” tổ 5'",
             ),
         ),
     ),
@@ -2451,4 +2451,431 @@ WHOLE_FILES = (
     ),
 )
 
-BROKEN: tuple[Broken, ...] = (*LINES, *CONFIGURATION, *BODIES, *WHOLE_FILES)
+WORDS = (
+    _lines(
+        "another language's letter like đ",
+        "title",
+        "title: Ðường hoa",
+        "title: Đường hoa",
+        Told(
+            "foreign-dstroke",
+            2,
+            8,
+            (
+                "Chữ “đ” trong “Ðường” là một chữ của tiếng nước khác, chỉ giống chữ đ.",
+                "Gõ lại: Đường (hoặc chạy check --fix để máy tự sửa)",
+            ),
+            (
+                "The “đ” of “Ðường” is another language's letter that only looks like it.",
+                "Type it again: Đường (or let check --fix do it)",
+            ),
+        ),
+    ),
+    _body(
+        "a mark without a letter",
+        "Ngõx̃ hoa.",
+        "Ngõ hoa.",
+        Told(
+            "stray-mark",
+            9,
+            4,
+            ("Trong “x̃” có dấu thanh rời, không ghép được với chữ nào.", "Xóa chữ ấy rồi gõ lại cả chữ và dấu."),
+            ("“x̃” has a mark that belongs to no letter.", "Delete it and type the letter with its mark again."),
+        ),
+    ),
+    _lines(
+        "straight quotation marks in a title",
+        "title",
+        "title: 'Ngõ \"Hoa Sữa\"'",
+        "title: Ngõ “Hoa Sữa”",
+        Told(
+            "straight-quote",
+            2,
+            13,
+            ("Dấu ngoặc kép ở đây là dấu thẳng.", "Gõ “ ở đầu và ” ở cuối phần được trích."),
+            ("The quotation marks here are straight ones.", "Type “ before and ” after what is quoted."),
+        ),
+    ),
+    _body(
+        "straight quotation marks, twice in a line",
+        'Mô hình "Ngõ hoa" và "Ngõ sạch".\n\nChủ đề "Sạch".',
+        "Mô hình “Ngõ hoa” và “Ngõ sạch”.\n\nChủ đề “Sạch”.",
+        Told(
+            "straight-quote",
+            9,
+            9,
+            ("Dấu ngoặc kép ở đây là dấu thẳng.", "Gõ “ ở đầu và ” ở cuối phần được trích."),
+            ("The quotation marks here are straight ones.", "Type “ before and ” after what is quoted."),
+        ),
+        Told(
+            "straight-quote",
+            11,
+            8,
+            ("Dấu ngoặc kép ở đây là dấu thẳng.", "Gõ “ ở đầu và ” ở cuối phần được trích."),
+            ("The quotation marks here are straight ones.", "Type “ before and ” after what is quoted."),
+        ),
+    ),
+    _body(
+        "a quotation that does not end",
+        "Mô hình “Ngõ hoa của tổ 5.",
+        "Mô hình “Ngõ hoa” của tổ 5.",
+        Told(
+            "unbalanced-quotes",
+            9,
+            9,
+            (
+                "Dấu “ ở đây không có dấu đi cùng trong đoạn.",
+                "Thêm “ ở đầu hay ” ở cuối phần được trích, hoặc xóa dấu thừa.",
+            ),
+            (
+                "This “ has no partner in its paragraph.",
+                "Add “ before or ” after what is quoted, or delete the mark that is too many.",
+            ),
+        ),
+    ),
+    _lines(
+        "a Russian letter in a name",
+        "title",
+        "title: Ngõ hоa",
+        "title: Ngõ hoa",
+        Told(
+            "look-alike-letter",
+            2,
+            12,
+            (
+                "Trong “hоa” có chữ của bảng chữ cái Nga hay Hy Lạp, chỉ giống chữ của ta; tìm kiếm sẽ không thấy.",
+                "Gõ lại cả từ: hoa",
+            ),
+            (
+                "“hоa” has a Russian or Greek letter that only looks like a Latin one; a search will not find the word.",
+                "Type the word again: hoa",
+            ),
+        ),
+    ),
+    _body(
+        "digits of a Chinese keyboard",
+        "Tổ １２ cùng làm.",
+        "Tổ 12 cùng làm.",
+        Told(
+            "full-width",
+            9,
+            4,
+            ("“１２” gõ bằng chữ rộng của bộ gõ Trung, Nhật.", "Gõ lại: 12"),
+            ("“１２” is typed in the wide letters of Chinese and Japanese keyboards.", "Type it again: 12"),
+        ),
+    ),
+    _body(
+        "a paste in VNI",
+        "Phaùt trieån kinh teá.",
+        "Phát triển kinh tế.",
+        Told(
+            "legacy-encoding",
+            9,
+            1,
+            (
+                "“Phaùt” có vẻ gõ theo bảng mã cũ (VNI, TCVN3 hay VIQR), trên trang sẽ thành chữ lạ.",
+                "Chuyển cả đoạn sang Unicode: trong UniKey bấm Ctrl+Shift+F6 (chuyển mã), chép lại đoạn đã chuyển vào đây.",
+            ),
+            (
+                "“Phaùt” looks like one of the old encodings (VNI, TCVN3 or VIQR) and would be shown as odd letters.",
+                "Convert the whole passage to Unicode: in UniKey press Ctrl+Shift+F6, then paste it here again.",
+            ),
+        ),
+    ),
+    _body(
+        "a hyphen for a dash",
+        "Bà Hồng- Ủy viên.",
+        "Bà Hồng – Ủy viên.",
+        Told(
+            "hyphen-as-dash",
+            9,
+            4,
+            ("Trong “Hồng- Ủy” dấu gạch chỉ có dấu cách ở một bên.", "Gõ: Hồng – Ủy"),
+            ("The hyphen of “Hồng- Ủy” has a space on one side only.", "Type: Hồng – Ủy"),
+        ),
+    ),
+    _lines(
+        "a tone on the u of qu",
+        "summary",
+        "summary: Mỗi qúy một lần",
+        "summary: Mỗi quý một lần",
+        Told(
+            "tone-on-onset",
+            7,
+            14,
+            ("“qúy” đặt dấu thanh vào chữ u của “qu” hay chữ i của “gi”.", "Gõ lại: quý"),
+            ("“qúy” has its tone on the u of “qu” or the i of “gi”.", "Type it again: quý"),
+        ),
+    ),
+    _body(
+        "a space before a comma",
+        "Trồng hoa , tưới cây .",
+        "Trồng hoa, tưới cây.",
+        Told(
+            "space-before-sign",
+            9,
+            10,
+            ("Trước dấu “,” thừa dấu cách.", "Xóa dấu cách trước dấu ấy."),
+            ("There is a space before “,”.", "Delete that space."),
+        ),
+        Told(
+            "space-before-sign",
+            9,
+            21,
+            ("Trước dấu “.” thừa dấu cách.", "Xóa dấu cách trước dấu ấy."),
+            ("There is a space before “.”.", "Delete that space."),
+        ),
+    ),
+    _lines(
+        "no space after a comma",
+        "summary",
+        "summary: Trồng hoa,tưới cây.Dọn ngõ",
+        "summary: Trồng hoa, tưới cây. Dọn ngõ",
+        Told(
+            "space-after-sign",
+            7,
+            19,
+            ("Sau dấu “,” thiếu dấu cách.", "Thêm một dấu cách sau dấu ấy."),
+            ("A space is missing after “,”.", "Add a space after it."),
+        ),
+        Told(
+            "space-after-sign",
+            7,
+            28,
+            ("Sau dấu “.” thiếu dấu cách.", "Thêm một dấu cách sau dấu ấy."),
+            ("A space is missing after “.”.", "Add a space after it."),
+        ),
+    ),
+)
+
+SEVERAL = (
+    _lines(
+        "four mistakes in one front matter, two of them YAML's",
+        "title",
+        "title: Ngõ hoa: tổ 5\nngay: 2025-01-01\nsummary: @Hoa giấy\ndate: 30/2/2025",
+        "title: 'Ngõ hoa: tổ 5'\ndate: 2025-02-28\nsummary: '@Hoa giấy'",
+        Told(
+            "yaml-colon",
+            2,
+            15,
+            (
+                "Sau “title:” có thêm một dấu hai chấm, máy không biết đâu là tên mục.",
+                "Đặt cả phần sau dấu hai chấm thứ nhất trong dấu nháy: title: 'Ngõ hoa: tổ 5'",
+            ),
+            (
+                "After “title:” there is a second colon, so it is unclear which is the key.",
+                "Put all that follows the first colon between quotes: title: 'Ngõ hoa: tổ 5'",
+            ),
+        ),
+        Told(
+            "key-unknown",
+            3,
+            1,
+            (
+                "Không có mục “ngay”.",
+                "Có phải là “ngày gỡ”? Danh sách các mục ở docs/content.md; của site_config.yaml ở docs/config.md.",
+            ),
+            (
+                "There is no key “ngay”.",
+                "Did you mean “ngày gỡ”? All keys are in docs/content.md; those of site_config.yaml in docs/config.md.",
+            ),
+        ),
+        Told(
+            "yaml-sign",
+            4,
+            10,
+            (
+                "Nội dung mở đầu bằng “@”, dấu có nghĩa riêng ở đây.",
+                "Đặt cả nội dung trong dấu nháy: summary: '@Hoa giấy'",
+            ),
+            (
+                "The value begins with “@”, which has a meaning of its own here.",
+                "Put the whole text between quotes: summary: '@Hoa giấy'",
+            ),
+        ),
+        Told(
+            "date-impossible",
+            5,
+            7,
+            (
+                "Không có ngày “30/2/2025”: tháng 2/2025 chỉ có 28 ngày.",
+                "Gõ lại ngày, muộn nhất là: 2025-02-28 hoặc 28/02/2025",
+            ),
+            (
+                "There is no date “30/2/2025”: the month 2/2025 has only 28 days.",
+                "Type the day again, at the latest: 2025-02-28 or 28/02/2025",
+            ),
+        ),
+    ),
+    _lines(
+        "a quote that only the next one ends",
+        "title",
+        'title: "Ngõ hoa\nsummary: "Hoa giấy"\norganisaton: Chi hội phụ nữ',
+        'title: "Ngõ hoa"\nsummary: "Hoa giấy"\norganisation: Chi hội phụ nữ',
+        Told(
+            "yaml-quote-open",
+            2,
+            8,
+            ('Dấu nháy " mở ra mà không đóng lại.', 'Thêm dấu nháy ở cuối: title: "Ngõ hoa"'),
+            ('The quote " is opened and never closed.', 'Add a quote at the end: title: "Ngõ hoa"'),
+        ),
+        Told(
+            "key-unknown",
+            4,
+            1,
+            (
+                "Không có mục “organisaton”.",
+                "Có phải là “organisation”? Danh sách các mục ở docs/content.md; của site_config.yaml ở docs/config.md.",
+            ),
+            (
+                "There is no key “organisaton”.",
+                "Did you mean “organisation”? All keys are in docs/content.md; those of site_config.yaml in docs/config.md.",
+            ),
+        ),
+    ),
+    _lines(
+        "spaces missing in every line",
+        "title",
+        "title:Ngõ hoa\nsummary:Hoa giấy",
+        "title: Ngõ hoa\nsummary: Hoa giấy",
+        Told(
+            "yaml-space",
+            2,
+            6,
+            ("Sau dấu “:” thiếu dấu cách.", "Thêm một dấu cách: title: Ngõ hoa"),
+            ("A space is missing after “:”.", "Add a space: title: Ngõ hoa"),
+        ),
+        Told(
+            "yaml-space",
+            3,
+            8,
+            ("Sau dấu “:” thiếu dấu cách.", "Thêm một dấu cách: summary: Hoa giấy"),
+            ("A space is missing after “:”.", "Add a space: summary: Hoa giấy"),
+        ),
+    ),
+    _files(
+        "a model that cannot be read, with a photo that is missing and one that it has",
+        {
+            "content/models/ngo-hoa.md": "---\ntitle Ngõ hoa\nphotos: [co.jpg, thieu.jpg]\ndate: hôm qua\nward: P. Bình Minh\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nBài.\n",
+            "content/models/ngo-hoa/co.jpg": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xdb\x00C\x00\x08\x06\x06\x07\x06\x05\x08\x07\x07\x07\t\t\x08\n\x0c\x14\r\x0c\x0b\x0b\x0c\x19\x12\x13\x0f\x14\x1d\x1a\x1f\x1e\x1d\x1a\x1c\x1c $.' \",#\x1c\x1c(7),01444\x1f'9=82<.342\xff\xdb\x00C\x01\t\t\t\x0c\x0b\x0c\x18\r\r\x182!\x1c!22222222222222222222222222222222222222222222222222\xff\xc0\x00\x11\x08\x00\x18\x00 \x03\x01\"\x00\x02\x11\x01\x03\x11\x01\xff\xc4\x00\x1f\x00\x00\x01\x05\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\xff\xc4\x00\xb5\x10\x00\x02\x01\x03\x03\x02\x04\x03\x05\x05\x04\x04\x00\x00\x01}\x01\x02\x03\x00\x04\x11\x05\x12!1A\x06\x13Qa\x07\"q\x142\x81\x91\xa1\x08#B\xb1\xc1\x15R\xd1\xf0$3br\x82\t\n\x16\x17\x18\x19\x1a%&'()*456789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz\x83\x84\x85\x86\x87\x88\x89\x8a\x92\x93\x94\x95\x96\x97\x98\x99\x9a\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xb2\xb3\xb4\xb5\xb6\xb7\xb8\xb9\xba\xc2\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xca\xd2\xd3\xd4\xd5\xd6\xd7\xd8\xd9\xda\xe1\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xf1\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xff\xc4\x00\x1f\x01\x00\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\xff\xc4\x00\xb5\x11\x00\x02\x01\x02\x04\x04\x03\x04\x07\x05\x04\x04\x00\x01\x02w\x00\x01\x02\x03\x11\x04\x05!1\x06\x12AQ\x07aq\x13\"2\x81\x08\x14B\x91\xa1\xb1\xc1\t#3R\xf0\x15br\xd1\n\x16$4\xe1%\xf1\x17\x18\x19\x1a&'()*56789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x92\x93\x94\x95\x96\x97\x98\x99\x9a\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xb2\xb3\xb4\xb5\xb6\xb7\xb8\xb9\xba\xc2\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xca\xd2\xd3\xd4\xd5\xd6\xd7\xd8\xd9\xda\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xff\xda\x00\x0c\x03\x01\x00\x02\x11\x03\x11\x00?\x00\xc1\xa2\x8a+\x98\xf1\xc2\x8a(\xa0\x02\x8a(\xa0\x02\x8a(\xa0\x0f\xff\xd9",
+        },
+        {
+            "content/models/ngo-hoa.md": "---\ntitle: Ngõ hoa\nphotos: [co.jpg, thieu.jpg]\nward: P. Bình Minh\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nBài.\n",
+            "content/models/ngo-hoa/thieu.jpg": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xdb\x00C\x00\x08\x06\x06\x07\x06\x05\x08\x07\x07\x07\t\t\x08\n\x0c\x14\r\x0c\x0b\x0b\x0c\x19\x12\x13\x0f\x14\x1d\x1a\x1f\x1e\x1d\x1a\x1c\x1c $.' \",#\x1c\x1c(7),01444\x1f'9=82<.342\xff\xdb\x00C\x01\t\t\t\x0c\x0b\x0c\x18\r\r\x182!\x1c!22222222222222222222222222222222222222222222222222\xff\xc0\x00\x11\x08\x00\x18\x00 \x03\x01\"\x00\x02\x11\x01\x03\x11\x01\xff\xc4\x00\x1f\x00\x00\x01\x05\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\xff\xc4\x00\xb5\x10\x00\x02\x01\x03\x03\x02\x04\x03\x05\x05\x04\x04\x00\x00\x01}\x01\x02\x03\x00\x04\x11\x05\x12!1A\x06\x13Qa\x07\"q\x142\x81\x91\xa1\x08#B\xb1\xc1\x15R\xd1\xf0$3br\x82\t\n\x16\x17\x18\x19\x1a%&'()*456789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz\x83\x84\x85\x86\x87\x88\x89\x8a\x92\x93\x94\x95\x96\x97\x98\x99\x9a\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xb2\xb3\xb4\xb5\xb6\xb7\xb8\xb9\xba\xc2\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xca\xd2\xd3\xd4\xd5\xd6\xd7\xd8\xd9\xda\xe1\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xf1\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xff\xc4\x00\x1f\x01\x00\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\xff\xc4\x00\xb5\x11\x00\x02\x01\x02\x04\x04\x03\x04\x07\x05\x04\x04\x00\x01\x02w\x00\x01\x02\x03\x11\x04\x05!1\x06\x12AQ\x07aq\x13\"2\x81\x08\x14B\x91\xa1\xb1\xc1\t#3R\xf0\x15br\xd1\n\x16$4\xe1%\xf1\x17\x18\x19\x1a&'()*56789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x92\x93\x94\x95\x96\x97\x98\x99\x9a\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xb2\xb3\xb4\xb5\xb6\xb7\xb8\xb9\xba\xc2\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xca\xd2\xd3\xd4\xd5\xd6\xd7\xd8\xd9\xda\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xff\xda\x00\x0c\x03\x01\x00\x02\x11\x03\x11\x00?\x00\xc1\xa2\x8a+\x98\xf1\xc2\x8a(\xa0\x02\x8a(\xa0\x02\x8a(\xa0\x0f\xff\xd9",
+        },
+        Told(
+            "yaml-no-colon",
+            2,
+            1,
+            (
+                "“title Ngõ hoa” không có tên mục và dấu hai chấm.",
+                "Gõ tên mục, dấu hai chấm, dấu cách rồi nội dung, ví dụ: title: Ngõ hoa",
+            ),
+            (
+                "“title Ngõ hoa” has no key with a colon.",
+                "Type a key, a colon, a space and the text, for example: title: Ngõ hoa",
+            ),
+        ),
+        Told(
+            "photo-missing",
+            3,
+            1,
+            (
+                "Không thấy tệp ảnh “content/models/ngo-hoa/thieu.jpg”.",
+                "Chép ảnh vào đúng chỗ ấy, hoặc sửa tên tệp cho đúng từng chữ, kể cả chữ hoa, chữ thường.",
+            ),
+            (
+                "The photo “content/models/ngo-hoa/thieu.jpg” is not there.",
+                "Copy it to that place, or mend its name letter by letter, capitals too.",
+            ),
+        ),
+        Told(
+            "value-not-date",
+            4,
+            7,
+            (
+                "“hôm qua” không đọc được thành ngày.",
+                "Gõ năm-tháng-ngày hoặc ngày/tháng/năm, năm đủ bốn chữ số, ví dụ: 2026-02-05",
+            ),
+            (
+                "“hôm qua” cannot be read as a date.",
+                "Type year-month-day or day/month/year, the year with four digits, for example: 2026-02-05",
+            ),
+        ),
+    ),
+    _files(
+        "a register with a line that cannot be read does not make its names unknown",
+        {
+            "content/registry/units.yaml": "units:\n  - {id: a, name: Bình Minh, type: phường\n  - {id: b, name: Gia Thụy, type: phường}\n",
+            "content/models/ngo-sach.md": "---\ntitle: Ngõ sạch\nward: phường Gia Thụy\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nBài.\n",
+        },
+        {
+            "content/registry/units.yaml": "units:\n  - {id: a, name: Bình Minh, type: phường}\n  - {id: b, name: Gia Thụy, type: phường}\n"
+        },
+        Told(
+            "yaml-bracket",
+            2,
+            5,
+            (
+                "Dấu “{” mở ra mà không đóng lại.",
+                "Là danh sách thì thêm dấu đóng: - {id: a, name: Bình Minh, type: phường} ; là chữ thì đặt trong dấu nháy: - '{id: a, name: Bình Minh, type: phường'",
+            ),
+            (
+                "“{” is opened and never closed.",
+                "For a list add the closing one: - {id: a, name: Bình Minh, type: phường} ; for text use quotes: - '{id: a, name: Bình Minh, type: phường'",
+            ),
+            path="content/registry/units.yaml",
+        ),
+    ),
+)
+
+ABBREVIATED = (
+    _files(
+        "an abbreviation with two meanings",
+        {
+            "content/registry/abbreviations.yaml": "abbreviations:\n  - {short: TTĐT, full: [trật tự đô thị, thông tin điện tử]}\n",
+            "content/models/ngo-hoa.md": "---\ntitle: Ngõ hoa\nward: P. Bình Minh\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nBan TTĐT của phường.\n",
+        },
+        {
+            "content/models/ngo-hoa.md": "---\ntitle: Ngõ hoa\nabbreviations: {TTĐT: trật tự đô thị}\nward: P. Bình Minh\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nBan TTĐT của phường.\n"
+        },
+        Told(
+            "abbreviation-unclear",
+            9,
+            1,
+            (
+                "“TTĐT” có nhiều nghĩa: trật tự đô thị / thông tin điện tử.",
+                "Thêm vào phần đầu tệp một dòng, chọn nghĩa đúng: abbreviations: {TTĐT: trật tự đô thị} ; hoặc trong bài viết đủ chữ rồi để viết tắt trong ngoặc: trật tự đô thị (TTĐT)",
+            ),
+            (
+                "“TTĐT” has several meanings: trật tự đô thị / thông tin điện tử.",
+                "Add a line to the front matter with the right one: abbreviations: {TTĐT: trật tự đô thị} ; or write the words in the text with the abbreviation in brackets: trật tự đô thị (TTĐT)",
+            ),
+        ),
+    ),
+    _files(
+        "an abbreviation with two meanings, explained in the text",
+        {
+            "content/registry/abbreviations.yaml": "abbreviations:\n  - {short: TTĐT, full: [trật tự đô thị, thông tin điện tử]}\n",
+            "content/models/ngo-hoa.md": "---\ntitle: Ngõ hoa\nward: P. Bình Minh\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nCổng TTĐT của phường.\n",
+        },
+        {
+            "content/models/ngo-hoa.md": "---\ntitle: Ngõ hoa\nward: P. Bình Minh\nyear: 2024\nsector: kinh tế\nkind: tuyến ngõ hoa\n---\n\nCổng thông tin điện tử (TTĐT) của phường.\n"
+        },
+        Told(
+            "abbreviation-unclear",
+            9,
+            1,
+            (
+                "“TTĐT” có nhiều nghĩa: trật tự đô thị / thông tin điện tử.",
+                "Thêm vào phần đầu tệp một dòng, chọn nghĩa đúng: abbreviations: {TTĐT: trật tự đô thị} ; hoặc trong bài viết đủ chữ rồi để viết tắt trong ngoặc: trật tự đô thị (TTĐT)",
+            ),
+            (
+                "“TTĐT” has several meanings: trật tự đô thị / thông tin điện tử.",
+                "Add a line to the front matter with the right one: abbreviations: {TTĐT: trật tự đô thị} ; or write the words in the text with the abbreviation in brackets: trật tự đô thị (TTĐT)",
+            ),
+        ),
+    ),
+)
+
+BROKEN: tuple[Broken, ...] = (*LINES, *CONFIGURATION, *BODIES, *WHOLE_FILES, *WORDS, *SEVERAL, *ABBREVIATED)

@@ -17,11 +17,15 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "digest vietnamese collation proofreading quantities urls prose converter ids qr",
         "diagnostics encodings fronts slips version store workers tree",
-        "fences nodes stage report",
+        "fences repairs reading stage report",
+        "nodes",
         "records artifacts schema strings manifest",
-        "fields images markup templates publish",
-        "config registry theme wording",
-        "scan load contexts names spellings json_schema",
+        "scalars fields images templates publish",
+        "config registry theme wording doubts",
+        "abbreviations",
+        "markup",
+        "scan photos contexts names spellings json_schema",
+        "load",
         "units corrections",
         "terms",
         "assemble",
@@ -43,7 +47,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 """A module imports only modules of the layers above its own line (lower layers)."""
 
 LATE_IMPORTS = {
-    "load.load_photo": "showcase",
+    "photos.load_photo": "showcase",
     "publish._locked": "filelock",
     "qr.svg": "segno",
     "vietnamese.nearest": "difflib",

@@ -56,8 +56,8 @@ def test_the_file_may_begin_with_a_mark_have_windows_line_ends_and_be_decomposed
         ("title:\n", [("key-empty", 1, 1)]),
         ("description: a\ntitle: ~\n", [("key-empty", 2, 1)]),
         ("title: ''", [("value-empty", 1, 8)]),
-        ("title: a: b", [("yaml-colon", 1, 9)]),
-        ("title: &a b", [("yaml-alias", 1, 8)]),
+        ("title [a", [("yaml-no-colon", 1, 1)]),
+        ("title: &a [*a]", [("yaml-alias", 1, 8)]),
         ("- title", [("yaml-not-mapping", 1, 1)]),
         (
             "per_page: 0\nsearch: maybe\n",

@@ -298,7 +298,9 @@ def known_codes(nodes: Sequence[ast.AST]) -> list[str]:
 
 def in_mapping(call: ast.Call, inside: Sequence[ast.AST]) -> frozenset[str]:
     """Return the keys of a call's `args`, a mapping that is written there or has a name in the same function."""
-    value = next(k.value for k in call.keywords if k.arg == "args")
+    value = next((k.value for k in call.keywords if k.arg == "args"), None)
+    if value is None:
+        return frozenset()
     if isinstance(value, ast.Name):
         assigned = (n for n in inside if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == value.id)
         value = next(assigned).value
@@ -336,7 +338,9 @@ def makings() -> dict[str, list[frozenset[str]]]:
                 for code in set(known_codes(inside)) - named:
                     found.setdefault(code, []).append(given(call))
             for code in known_codes([k.value for k in call.keywords if k.arg == "code"]):
-                found.setdefault(code, []).append(in_mapping(call, inside))
+                is_doubt = callee(call) == "Suspicion"  # `doubts` makes one diagnostic of each
+                arguments = frozenset({"found", "meant"}) if is_doubt else in_mapping(call, inside)
+                found.setdefault(code, []).append(arguments)
     return found
 
 

@@ -303,3 +303,19 @@ def test_registers_are_read_as_text(root: Path, store: Store) -> None:
     texts, diagnostics = read_texts(root, scan(root, store).sources)
     assert texts == {"content/registry/units.yaml": "units: []\n"}
     assert [(d.code, d.path) for d in diagnostics] == [("file-not-utf8", "content/registry/kinds.yaml")]
+
+
+# ---- files that cannot be read -----------------------------------------------------------------
+
+
+def test_a_folder_that_is_called_like_a_file_is_told_and_not_looked_into(root: Path, store: Store) -> None:
+    for name in ("models/a.md", "registry/units.yaml", "models/a/truoc.JPG"):
+        (root / "content" / name).mkdir(parents=True)
+    (root / "content/models/a.md/x.jpg").write_bytes(b"x")
+    found = scan(root, store)
+    assert found.sources == ()
+    assert [(d.code, d.path) for d in found.diagnostics] == [
+        ("file-is-folder", "content/models/a.md"),
+        ("file-is-folder", "content/models/a/truoc.JPG"),
+        ("file-is-folder", "content/registry/units.yaml"),
+    ]

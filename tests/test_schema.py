@@ -266,7 +266,7 @@ def test_a_required_key_with_a_wrong_value_is_told_once() -> None:
     assert _missing("title: [x]\nsector: {a: b}") == [("value-not-text", 2, ""), ("value-not-text", 3, "")]
 
 
-@pytest.mark.parametrize("text", ["- title: x", "chỉ một dòng chữ", "title: x: y", "[a, b", "title: *x"])
+@pytest.mark.parametrize("text", ["- title: x", "chỉ một dòng chữ", "[a, b", "title: &a [*a]", "sector: b\n%"])
 def test_a_file_whose_keys_cannot_be_read_is_told_as_that_and_not_as_lacking_keys(text: str) -> None:
     assert len(_missing(text)) == 1
 
@@ -297,7 +297,52 @@ def test_a_file_whose_keys_cannot_be_read_is_told_as_that_and_not_as_lacking_key
     ],
 )
 def test_a_mistake_of_syntax_is_told_where_it_was_made(text: str, code: str, line: int, column: int) -> None:
-    assert [(d.code, d.line, d.column) for d in read(text)[1]] == [(code, line, column)]
+    of_yaml = [(d.code, d.line, d.column) for d in read(text)[1] if d.code.startswith("yaml-")]
+    assert of_yaml == [(code, line, column)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("title: a: b\nsectr: x", [("yaml-colon", 2, 9), ("key-unknown", 3, 1)]),
+        ("title: a: b: c\ncount: một", [("yaml-colon", 2, 9), ("value-out-of-range", 3, 8)]),
+        (
+            'title: "a\nnature: khác\nsector: @b',
+            [("yaml-quote-open", 2, 8), ("yaml-sign", 4, 9), ("value-not-choice", 3, 9)],
+        ),
+        ('title: "a\nsector: "b"\nsectr: c', [("yaml-quote-open", 2, 8), ("key-unknown", 4, 1)]),
+        ("title: 'a\ntags: [b]\nsector: 'b'", [("yaml-quote-open", 2, 8)]),
+        ("title:a\nnature:khác", [("yaml-space", 2, 6), ("yaml-space", 3, 7), ("value-not-choice", 3, 1)]),
+        ("title: a\n\tsector: b\n\tcount: 3", [("yaml-tab", 3, 1), ("yaml-tab", 4, 1)]),
+        ("title: a\ntags: [a, b\nsectr: y", [("yaml-bracket", 3, 7), ("key-unknown", 4, 1)]),
+        ("title: a\nsector: !x b\nsectr: y", [("yaml-tag", 3, 9), ("key-unknown", 4, 1)]),
+        ("title: a\ntags:\n  - a\n - b\nsectr: y", [("yaml-indent", 5, 2), ("key-unknown", 6, 1)]),
+        ("tên mô hình: a\nkhông có gì\nsectr: y", [("yaml-no-colon", 3, 1), ("key-unknown", 4, 1)]),
+    ],
+)
+def test_what_stands_behind_a_mistake_of_syntax_is_read_all_the_same(
+    text: str, told: list[tuple[str, int, int]]
+) -> None:
+    assert [(d.code, d.line, d.column) for d in read(text)[1]] == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["tên mô hình Ngõ hoa", "title [a", "%", "một dòng chữ", "  - a", "title: - a\n  - b", "title: {a: [b}"],
+)
+def test_a_key_in_a_line_that_cannot_be_read_is_not_told_as_missing(line: str) -> None:
+    told = _missing(f"sector: x\n{line}\ntags: [a]")
+    assert len(told) == 1
+    assert told[0][0].startswith("yaml-")
+    assert told[0][1] == 3
+
+
+def test_a_key_that_is_missing_besides_is_told() -> None:
+    assert _missing("tags: [1\nsector: a: b") == [
+        ("yaml-bracket", 2, ""),
+        ("yaml-colon", 3, "sector"),
+        ("key-missing", 2, "title"),
+    ]
 
 
 def test_a_second_colon_is_told_with_what_to_quote() -> None:

@@ -54,8 +54,6 @@ def put(folder: str, path: str, content: bytes | Path, disk: Disk = _DISK) -> No
         try:
             disk.write(f"{folder}/site/{path}", content)
         except FileNotFoundError:
-            if not above:
-                raise
             _make_folder(f"{folder}/site", above, disk)
             disk.write(f"{folder}/site/{path}", content)
     except (FileExistsError, NotADirectoryError) as error:

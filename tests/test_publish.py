@@ -799,6 +799,15 @@ def test_a_staged_manifest_that_is_lost_leaves_the_old_one(directory: Path) -> N
     assert tree(directory) == {"a": b"2", "b": b"3"}
 
 
+def test_a_stage_that_is_lost_as_a_whole_leaves_the_old_site(directory: Path) -> None:
+    publish(directory, {"a": b"1"})
+    interrupted_before_the_first_move(directory, {"a": b"2", "b/c": b"3"})
+    shutil.rmtree(directory / ".showcase/stage")
+    assert manifest(directory) == entries({"a": b"1"})
+    assert tree(directory) == {"a": b"1"}
+    assert own(directory) == {"manifest.json"}
+
+
 def test_a_recovery_writes_over_no_foreign_file_that_came_in_between(directory: Path) -> None:
     publish(directory, {"a": b"1"})
     interrupted_before_the_first_move(directory, {"a": b"2", "b": b"3"})

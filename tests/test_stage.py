@@ -10,6 +10,7 @@ import pytest
 from showcase import digest
 from showcase.publish import Entry, opened
 from showcase.stage import is_safe, put
+from showcase.tree import Disk
 
 
 @pytest.fixture
@@ -83,6 +84,29 @@ def test_a_path_that_was_put_before_or_is_also_a_folder_is_refused(stage: str, f
     with pytest.raises(ValueError, match="also folders"):
         put(stage, second, b"2")
     assert list(files_in(stage).values()) == [b"1"]
+
+
+class LikeWindows(Disk):
+    """A disk that says of a file in place of a folder what Windows says: that nothing is there."""
+
+    def write(self, path: str, content: bytes | Path) -> None:
+        try:
+            super().write(path, content)
+        except NotADirectoryError:
+            raise FileNotFoundError(2, "no such path", path) from None
+
+    def mkdir(self, path: str) -> None:
+        try:
+            super().mkdir(path)
+        except NotADirectoryError:
+            raise FileNotFoundError(2, "no such path", path) from None
+
+
+@pytest.mark.parametrize("path", ["b/a/c", "b/a/c/d"])
+def test_a_file_in_place_of_a_folder_is_told_as_such_on_windows_too(stage: str, path: str) -> None:
+    put(stage, "b/a", b"1", LikeWindows())
+    with pytest.raises(ValueError, match="also folders"):
+        put(stage, path, b"2", LikeWindows())
 
 
 @pytest.mark.parametrize("path", ["a", "a/b/c"])

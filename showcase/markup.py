@@ -29,10 +29,9 @@ _TAGS = _BLOCKS | _TABLES | {"code", "em", "strong", "del", "br", "a", "img", "s
 _ATTRIBUTES = {
     "a": {"data-href", "title"},
     "img": {"data-src", "alt", "title"},
-    "th": {"align"},
-    "td": {"align"},
     "ol": {"start"},
 }
+_CLASSES = {cell: {"left", "right", "center"} for cell in ("th", "td")}
 _ALIGN = re.compile(r'<(t[dh]) style="text-align: (left|right|center);">')
 _RAW_TAG = r"(</?[a-zA-Z][^<>]*>|<!--.*?-->|<[!?][^<>]*>)"
 _CODE = re.compile(
@@ -142,8 +141,8 @@ def _convert(text: str, raw: list[str]) -> str:
 
 
 def _clean(text: str) -> str:
-    aligned = _ALIGN.sub(r'<\1 align="\2">', text)
-    cleaned = nh3.clean(aligned, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
+    aligned = _ALIGN.sub(r'<\1 class="\2">', text)
+    cleaned = nh3.clean(aligned, tags=_TAGS, attributes=_ATTRIBUTES, allowed_classes=_CLASSES, link_rel=None)
     return _LONE_IMAGE.sub(r'<img alone=""\1>', cleaned)
 
 

@@ -10,13 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from conftest import BUILD_DATE
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options as ChromeOptions
 from selenium.webdriver.chrome.service import Service
-
-from showcase.pipeline import Options, build
-from showcase.workers import Workers
 
 FLAGS = (
     "--headless=new",
@@ -31,13 +27,6 @@ FLAGS = (
 )
 POLICY = "default-src 'self'"
 """The Content-Security-Policy that every page has to bear."""
-
-
-def build_site(site: Path, output: Path, cache: Path) -> None:
-    """Build a site that has no mistakes."""
-    with Workers() as workers:
-        report = build(Options(site=site, output=output, cache=cache, date=BUILD_DATE), workers)
-    assert report.done, report.diagnostics
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import build_site, chrome, screen, served, weak_texts
+from browsing import chrome, screen, served, weak_texts
+from conftest import build_site
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import build_site, chrome, complaints, screen, served, weak_texts
+from browsing import chrome, complaints, screen, served, weak_texts
+from conftest import build_site
 from every_kind import FOLDER, lay_out, one_of_each
 from selenium import webdriver
 from selenium.webdriver.common.by import By

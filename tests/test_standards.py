@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from browsing import build_site, chrome, screen, served
+from browsing import chrome, screen, served
+from conftest import build_site
 from every_kind import FOLDER, lay_out, one_of_each
+from outlines import unclear_links
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 
@@ -138,6 +140,10 @@ def test_axe_finds_nothing_on_the_pages_of_the_real_site(browser: webdriver.Chro
         browser.get(real.address + page)
         found[kind] = findings(browser)
     assert {kind: wrong for kind, wrong in found.items() if wrong} == {}
+
+
+def test_no_two_links_of_a_page_of_the_real_site_have_one_name_and_other_targets(real: Host) -> None:
+    assert unclear_links(real.output) == {}
 
 
 def test_axe_would_find_what_is_wrong(browser: webdriver.Chrome, small: Host) -> None:

@@ -17,7 +17,7 @@ from showcase.diagnostics import Diagnostic, at
 from showcase.graph import GraphUse, graph_of
 from showcase.records import Artifact, Body, BodyUse, ImagePart, LinkPart, Page, Picture
 from showcase.store import Store
-from showcase.templates import environment
+from showcase.templates import UnknownAttribute, environment
 from showcase.theme import Theme
 from showcase.urls import LinkStyle, absolute, base_path, is_external, relative
 from showcase.workers import Workers, chunks
@@ -193,6 +193,19 @@ def _failure(error: Exception, artifact: Artifact, theme: bytes) -> Diagnostic |
     if not places:
         return None
     file, line = places[-1]
+    if isinstance(error, UnknownAttribute):
+        known = ", ".join(sorted(error.known))
+        return at(
+            file,
+            line,
+            1,
+            "template-attribute-unknown",
+            page=artifact.path,
+            reason=error,
+            record=error.record,
+            name=error.name,
+            known=known,
+        )
     reason = str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
     return at(file, line, 1, "template-failed", page=artifact.path, reason=reason)
 

@@ -169,7 +169,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         pytest.param(
             {"themes/plain/templates/model.html": "<p>\n{{ model.khong_co.gi }}\n"},
-            [("template-failed", "themes/plain/templates/model.html", 2)],
+            [("template-attribute-unknown", "themes/plain/templates/model.html", 2)],
             id="a template that fails",
         ),
         pytest.param(

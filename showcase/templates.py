@@ -110,13 +110,14 @@ def read_facts(sources: set[str], store: Store) -> dict[str, Facts]:
 
 
 def _facts(env: jinja2.Environment, source: str) -> Facts:
+    problems: list[Problem] = []
     try:
         tree = env.parse(source)
-        undeclared = meta.find_undeclared_variables(tree)
+        problems += [*_unknown(tree, nodes.Filter, env.filters), *_unknown(tree, nodes.Test, env.tests)]
+        undeclared = meta.find_undeclared_variables(tree)  # which gives up at an unknown filter
     except jinja2.TemplateSyntaxError as error:
         problem = Problem(line=error.lineno, code="template-syntax", args={"reason": error.message or ""})
-        return Facts(problems=(problem,))
-    problems = [*_unknown(tree, nodes.Filter, env.filters), *_unknown(tree, nodes.Test, env.tests)]
+        return Facts(problems=tuple(problems) or (problem,))
     referenced = _referenced(tree, problems)
     names = undeclared - set(FUNCTIONS) - set(_GLOBALS) - _declared(tree)
     lines: dict[str, int] = {}

@@ -215,7 +215,8 @@ def test_a_missing_theme_is_told_with_those_at_hand(root: Path, store: Store) ->
         ("{{ t('home.featurd') }}", "string-missing", 1, {"key": "home.featurd", "near": "home.featured"}),
         ("a\nb {{ asset('gone.css') }}", "asset-missing", 2, {"name": "gone.css", "known": "a.css"}),
         ("a\n{% if %}", "template-syntax", 2, {"reason": "Expected an expression, got 'end of statement block'"}),
-        ("a\n{{ x|strange }}", "template-syntax", 2, {"reason": "No filter named 'strange'."}),
+        ("a\n{{ x|strange }}", "template-syntax", 2, {"reason": "No filter named 'strange'. Did you mean 'string'?"}),
+        ("{{ x|datte }}", "template-syntax", 1, {"reason": "No filter named 'datte'. Did you mean 'date'?"}),
         ("{{ x|zzzz }}", "template-syntax", 1, {"reason": "No filter named 'zzzz'."}),
         (
             "a\n{% if x is strange %}{% endif %}",

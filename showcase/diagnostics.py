@@ -120,6 +120,8 @@ CODES: dict[str, Severity] = {
     "template-syntax": "error",
     "template-dynamic": "error",
     "template-name-unknown": "error",
+    "template-attribute-unknown": "error",
+    "template-block-unknown": "error",
     "template-failed": "error",
     "string-missing": "error",
     "asset-missing": "error",

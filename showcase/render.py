@@ -21,7 +21,7 @@ from showcase.graph import GraphUse, graph_of
 from showcase.records import AbbreviationPart, Body, BodyUse, ImagePart, LinkPart, Page, Picture
 from showcase.stage import put
 from showcase.store import Store, read_bodies
-from showcase.templates import environment
+from showcase.templates import UnknownAttribute, environment
 from showcase.theme import Theme
 from showcase.urls import LinkStyle, absolute, base_path, is_external, relative
 from showcase.workers import Workers
@@ -241,6 +241,19 @@ def _failure(error: Exception, job: Job, theme: bytes) -> Diagnostic | None:
     if not places:
         return None
     file, line = places[-1]
+    if isinstance(error, UnknownAttribute):
+        known = ", ".join(sorted(error.known))
+        return at(
+            file,
+            line,
+            1,
+            "template-attribute-unknown",
+            page=job.path,
+            reason=error,
+            record=error.record,
+            name=error.name,
+            known=known,
+        )
     reason = str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
     return at(file, line, 1, "template-failed", page=job.path, reason=reason)
 

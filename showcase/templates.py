@@ -6,15 +6,19 @@ strings and assets must be constants; a dynamic one is a problem.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 import jinja2
 import msgspec
 from jinja2 import meta, nodes
+from jinja2.utils import missing
 from msgspec import Struct
 
 from showcase import digest, strings, version
 from showcase.store import Store
+from showcase.vietnamese import nearest
 
 FUNCTIONS = ("url", "absolute", "asset", "t")
 """What templates may call besides their context."""
@@ -22,6 +26,14 @@ SHELVES = ("site", "menu")
 """Names that many pages share; a closure's digest counts only what it reads of them."""
 
 _GLOBALS = ("range", "dict", "namespace")
+
+
+class UnknownAttribute(jinja2.UndefinedError):
+    """Raised where a template reads an attribute that a record does not have; it knows those that there are."""
+
+    def __init__(self, record: str, name: str, known: tuple[str, ...], message: str | None = None) -> None:
+        super().__init__(message)
+        self.record, self.name, self.known = record, name, known
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -35,12 +47,15 @@ class Problem(Struct, frozen=True, kw_only=True):
 class Facts(Struct, frozen=True, kw_only=True):
     """What one template by itself refers to, each with the line of its first use.
 
-    `referenced` are templates (`extends` is the one that it extends), `names` the context names, `words`
-    keys of strings; `reads` are the context names and the shelves as `site.title` or, as a whole, `site`.
+    `referenced` are templates (`extends` is the one that it extends), `blocks` all its blocks and `outer` those
+    that stand in no other, `names` the context names, `words` keys of strings; `reads` are the context names and
+    the shelves as `site.title` or, as a whole, `site`.
     """
 
     referenced: dict[str, int] = {}
     extends: str = ""
+    blocks: dict[str, int] = {}
+    outer: tuple[str, ...] = ()
     names: dict[str, int] = {}
     reads: frozenset[str] = frozenset()
     words: dict[str, int] = {}
@@ -52,7 +67,7 @@ def environment(sources: Mapping[str, str]) -> jinja2.Environment:
     """Make the Jinja environment that all templates are parsed and rendered in."""
     env = jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
-        undefined=jinja2.StrictUndefined,
+        undefined=_Undefined,
         autoescape=lambda name: name is None or not name.endswith(".txt"),
         trim_blocks=True,
         lstrip_blocks=True,
@@ -64,6 +79,17 @@ def environment(sources: Mapping[str, str]) -> jinja2.Environment:
     env.globals = {key: env.globals[key] for key in _GLOBALS}
     del env.filters["random"]  # the same input gives the same bytes
     return env
+
+
+class _Undefined(jinja2.StrictUndefined):
+    """What a template reads and there is not; of a record it says which attributes there are."""
+
+    __slots__ = ()
+
+    def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None) -> None:
+        if isinstance(obj, Struct) and name is not None:
+            exc = functools.partial(UnknownAttribute, type(obj).__name__, name, obj.__struct_fields__)
+        super().__init__(hint, obj, name, exc or jinja2.UndefinedError)
 
 
 def read_facts(sources: set[str], store: Store) -> dict[str, Facts]:
@@ -84,13 +110,14 @@ def read_facts(sources: set[str], store: Store) -> dict[str, Facts]:
 
 
 def _facts(env: jinja2.Environment, source: str) -> Facts:
+    problems: list[Problem] = []
     try:
         tree = env.parse(source)
-        undeclared = meta.find_undeclared_variables(tree)
+        problems += [*_unknown(tree, nodes.Filter, env.filters), *_unknown(tree, nodes.Test, env.tests)]
+        undeclared = meta.find_undeclared_variables(tree)  # which gives up at an unknown filter
     except jinja2.TemplateSyntaxError as error:
         problem = Problem(line=error.lineno, code="template-syntax", args={"reason": error.message or ""})
-        return Facts(problems=(problem,))
-    problems = [*_unknown(tree, nodes.Filter, env.filters), *_unknown(tree, nodes.Test, env.tests)]
+        return Facts(problems=tuple(problems) or (problem,))
     referenced = _referenced(tree, problems)
     names = undeclared - set(FUNCTIONS) - set(_GLOBALS) - _declared(tree)
     lines: dict[str, int] = {}
@@ -103,6 +130,8 @@ def _facts(env: jinja2.Environment, source: str) -> Facts:
     return Facts(
         referenced=referenced,
         extends=str(getattr(extends.template, "value", "")) if extends else "",
+        blocks={block.name: block.lineno for block in tree.find_all(nodes.Block)},
+        outer=tuple(node.name for node in tree.body if isinstance(node, nodes.Block)),
         names={name: lines.get(name, 0) for name in sorted(names)},
         reads=frozenset(names - set(SHELVES)) | _shelf_reads(tree) | needs,
         words=words,
@@ -141,7 +170,8 @@ def _unknown(
     """Yield filters and tests that there are not: Jinja would notice only where one is reached."""
     for node in tree.find_all(kind):
         if node.name not in known:
-            reason = f"No {kind.__name__.lower()} named {node.name!r}."
+            near = "".join(f" Did you mean {name!r}?" for name in nearest(node.name, known, 1))
+            reason = f"No {kind.__name__.lower()} named {node.name!r}.{near}"
             yield Problem(line=node.lineno, code="template-syntax", args={"reason": reason})
 
 

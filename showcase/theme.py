@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ from showcase.store import Store
 from showcase.strings import LANGUAGES, read_catalogue
 from showcase.templates import Facts, read_facts
 from showcase.version import PROJECT
-from showcase.vietnamese import slug
+from showcase.vietnamese import nearest, slug
 
 ASSETS = "assets"
 
@@ -240,19 +240,7 @@ def _close(
 ) -> dict[str, Template]:
     by_source = read_facts({t.source for t in templates.values()}, store)
     facts = {name: by_source[template.source] for name, template in templates.items()}
-    for name, found in facts.items():
-        file = templates[name].file
-        told += [at(file, p.line, 1, p.code, **p.args) for p in found.problems]
-        told += [at(file, n, 1, "template-missing", name=r) for r, n in found.referenced.items() if r not in templates]
-        told += [at(file, n, 1, "string-missing", key=key) for key, n in found.words.items() if key not in words]
-        told += [
-            at(file, n, 1, "asset-missing", name=a, known=", ".join(assets))
-            for a, n in found.assets.items()
-            if a not in assets
-        ]
-        if _extends_itself(name, facts):
-            reason = f'{{% extends "{found.extends}" %}} ↺'
-            told.append(at(file, found.referenced[found.extends], 1, "template-syntax", reason=reason))
+    told += _mistakes(templates, facts, words, assets)
     closed: dict[str, Template] = {}
     for name, template in templates.items():
         closure = _closure(name, facts)
@@ -284,6 +272,44 @@ def _extends_itself(name: str, facts: Mapping[str, Facts]) -> bool:
         seen.add(parent)
         parent = facts[parent].extends
     return parent == name
+
+
+def _mistakes(
+    templates: Mapping[str, Template], facts: Mapping[str, Facts], words: Mapping[str, str], assets: Mapping[str, Asset]
+) -> Iterator[Diagnostic]:
+    """Yield what templates ask for and there is not, each with what may have been meant."""
+    places = _declared_blocks(facts)
+    for name, found in facts.items():
+        file = templates[name].file
+        for p in found.problems:
+            yield at(file, p.line, 1, p.code, **p.args)
+        for r, line in found.referenced.items():
+            if r not in templates:
+                yield at(file, line, 1, "template-missing", name=r, near=_near(r, templates, ".html"))
+        for key, line in found.words.items():
+            if key not in words:
+                yield at(file, line, 1, "string-missing", key=key, near=_near(key, words))
+        for a, line in found.assets.items():
+            if a not in assets:
+                yield at(file, line, 1, "asset-missing", name=a, known=", ".join(assets))
+        for b in found.outer:
+            if b not in places:
+                known = ", ".join(sorted(places))
+                yield at(file, found.blocks[b], 1, "template-block-unknown", name=b, known=known)
+        if _extends_itself(name, facts):
+            reason = f'{{% extends "{found.extends}" %}} ↺'
+            yield at(file, found.referenced[found.extends], 1, "template-syntax", reason=reason)
+
+
+def _near(name: str, known: Iterable[str], ending: str = "") -> str:
+    """Return the name that may have been meant; an ending that all have makes none alike."""
+    found = nearest(name.removesuffix(ending), (k.removesuffix(ending) for k in known if k.endswith(ending)), 1)
+    return "".join(f"{stem}{ending}" for stem in found)
+
+
+def _declared_blocks(facts: Mapping[str, Facts]) -> set[str]:
+    """Return the blocks that some template makes a place for; one that extends another makes it inside a block."""
+    return {b for found in facts.values() for b in found.blocks if not found.extends or b not in found.outer}
 
 
 def _closure(name: str, facts: Mapping[str, Facts]) -> list[str]:

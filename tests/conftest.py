@@ -72,6 +72,13 @@ class Site:
         return {p.relative_to(output).as_posix(): p.read_bytes() for p in sorted(files)}
 
 
+def build_site(site: Path, output: Path, cache: Path) -> None:
+    """Build a site that has no mistakes, with all workers, as the program does."""
+    with Workers() as workers:
+        report = build(Options(site=site, output=output, cache=cache, date=BUILD_DATE), workers)
+    assert report.done, report.diagnostics
+
+
 SiteMaker = Callable[..., Site]
 
 

@@ -451,8 +451,18 @@ def test_every_package_in_a_lock_has_hashes_and_names_no_place(lock: str) -> Non
 
 def test_every_direct_dependency_is_explained() -> None:
     explained = (PROJECT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-    direct = wanted("requirements.in") | wanted("requirements-test.in")
+    tools = json.loads((PROJECT / "tests" / "tools" / "package.json").read_text(encoding="utf-8"))
+    direct = wanted("requirements.in") | wanted("requirements-test.in") | tools["dependencies"].keys()
     assert direct == set(re.findall(r"^\| \[([a-z0-9._-]+)\]", explained, flags=re.MULTILINE))
+
+
+def test_the_lock_of_the_browser_tests_tools_pins_each_by_its_digest_and_names_no_host() -> None:
+    lock = (PROJECT / "tests" / "tools" / "package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(lock)["packages"]
+    wanted_tools = packages.pop("")["dependencies"]
+    assert {name.removeprefix("node_modules/"): found["version"] for name, found in packages.items()} == wanted_tools
+    assert all(found["integrity"].startswith("sha512-") for found in packages.values())
+    assert "://" not in lock
 
 
 # Real environments, made from nothing

@@ -25,8 +25,8 @@ _PLAIN = {
 ALLOWED = {
     "a": {"href", "rel", "title"},
     "img": {"alt", "title", "data-target"},
-    "th": {"align"},
-    "td": {"align"},
+    "th": {"class"},
+    "td": {"class"},
     "ol": {"start"},
     **{tag: {"id"} for tag in ("h2", "h3", "h4", "h5", "h6")},
     **{tag: set[str]() for tag in _PLAIN},
@@ -69,6 +69,7 @@ class Reader(HTMLParser):
         names = [name for name, _ in attrs]
         if tag not in ALLOWED or not set(names) <= ALLOWED[tag] or len(set(names)) < len(names):
             self.wrong.append(f"{tag} {attrs}")
+        self.wrong += [f"{tag} {v}" for name, v in attrs if name == "class" and v not in ("left", "right", "center")]
         self.hrefs += [value or "" for name, value in attrs if name == "href"]
         if tag not in VOID:
             self.open.append(tag)
@@ -396,7 +397,7 @@ def test_words_about_headings_make_none() -> None:
 
 def test_tables_keep_their_alignment() -> None:
     found = html_of("| Năm | Số | Ghi |\n|:--|--:|:-:|\n| 2021 | 5 | `a` |\n")
-    for cell in ('<th align="left">Năm</th>', '<td align="right">5</td>', '<td align="center"><code>a</code></td>'):
+    for cell in ('<th class="left">Năm</th>', '<td class="right">5</td>', '<td class="center"><code>a</code></td>'):
         assert cell in found
     assert "style" not in found
 

@@ -26,11 +26,11 @@ QUOTED = "'" + EVIL.replace("'", "''") + "'"
 _TARGET = re.compile(r'(?:href|src|srcset|url)="([^"]*)"|; url=([^"]*)"')
 
 
-def _failure(site: Site) -> Diagnostic:
+def _failure(site: Site, code: str = "template-attribute-unknown") -> Diagnostic:
     report = site.build()
     assert not report.done
     (told,) = report.diagnostics
-    assert told.code == "template-failed"
+    assert told.code == code
     return told
 
 
@@ -45,7 +45,6 @@ def _with(site: SiteMaker, **templates: str) -> Site:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("{{ model.khong_co }}", "khong_co"),
         ("{{ model.title + 1 }}", "TypeError"),
         ("{{ 1 / 0 }}", "ZeroDivisionError"),
         ("{{ none|date }}", ""),
@@ -58,10 +57,36 @@ def _with(site: SiteMaker, **templates: str) -> Site:
 def test_a_failing_template_is_told_with_its_file_its_line_and_the_page(
     site: SiteMaker, text: str, reason: str
 ) -> None:
-    told = _failure(_with(site, model=f"<p>\n</p>\n{text}\n"))
+    told = _failure(_with(site, model=f"<p>\n</p>\n{text}\n"), "template-failed")
     assert (told.path, told.line) == ("themes/plain/templates/model.html", 3)
     assert told.args["page"] == "mo-hinh/a/index.html"
     assert reason in told.args["reason"]
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "known"),
+    [
+        ("{{ model.titel }}", "ModelPage", "address, awards, "),
+        ("{% if model.titel %}{% endif %}", "ModelPage", "address, awards, "),
+        ("{{ model['titel'].x }}", "ModelPage", "address, awards, "),
+        ("{{ site.titel }}", "SiteShelf", "base_url, contact, "),
+        ("{% for line in model.years %}{{ line.titel }}{% endfor %}", "YearLine", "document, "),
+    ],
+)
+def test_an_attribute_that_a_record_does_not_have_is_told_with_those_that_it_has(
+    site: SiteMaker, text: str, record: str, known: str
+) -> None:
+    told = _failure(_with(site, model=f"<p>\n{text}\n"))
+    assert (told.path, told.line) == ("themes/plain/templates/model.html", 2)
+    assert (told.args["record"], told.args["name"], told.args["page"]) == (record, "titel", "mo-hinh/a/index.html")
+    assert told.args["known"].startswith(known)
+
+
+def test_what_may_be_missing_can_be_asked_for(site: SiteMaker) -> None:
+    text = "{{ model.titel is defined }} {{ model.titel|default('-') }} {{ site.params.x is defined }}"
+    one = _with(site, model=text)
+    one.built()
+    assert one.read("mo-hinh/a/index.html") == "False - False"
 
 
 def test_a_failure_in_a_part_a_macro_or_a_parent_is_told_where_it_is(site: SiteMaker) -> None:
@@ -249,10 +274,13 @@ def test_nothing_that_an_author_writes_becomes_markup(site: SiteMaker, theme: st
     for path, whole in pages.items():
         text = re.sub(r'<script src="[./]*assets/share\.\w+\.js" defer></script>', "", whole)  # the theme's own
         blocks = re.findall(r"<script([^>]*)>(.*?)</script", text, re.DOTALL)
-        assert {attributes for attributes, _ in blocks} <= {' type="application/ld+json"'}, path
         assert text.count("<script") == text.count("</script") == len(blocks), path
-        for _, data in blocks:
-            json.loads(data)
+        for attributes, data in blocks:
+            if attributes == ' type="application/ld+json"':
+                json.loads(data)
+            else:  # the theme's own, and empty
+                assert re.fullmatch(r' src="[./]*assets/reading\.[0-9a-f]{10}\.js"', attributes), path
+                assert data == ""
         assert "javascript:" not in text, path
         if path.endswith(".xml"):
             ElementTree.fromstring(text)

@@ -138,12 +138,14 @@ def test_the_site_is_served_and_built_again_at_each_save(preview: Preview) -> No
 
 
 def test_mistakes_in_content_and_templates_are_told_and_the_last_good_pages_stay(preview: Preview) -> None:
+    preview.save("content/models/a.md", model("Tên tốt"))
+    until(_shows(preview, "mo-hinh/a/", "Tên tốt"), preview)
     preview.save("content/models/a.md", model("Tên hỏng", sector="thể thao"))
     until(lambda: "[sector-unknown]" in preview.err, preview)
     assert "Tên tốt" in (preview.get("mo-hinh/a/") or "")
     preview.save("themes/plain/templates/404.html", "{{ page.khong_co.gi }}")
     preview.save("content/models/a.md", model("Tên đã sửa"))
-    until(lambda: "[template-failed]" in preview.err, preview)
+    until(lambda: "[template-attribute-unknown]" in preview.err, preview)
     assert "Tên tốt" in (preview.get("mo-hinh/a/") or "")
     preview.save("themes/plain/templates/404.html", "đã sửa")
     until(_shows(preview, "404.html", "đã sửa"), preview)

@@ -208,13 +208,22 @@ def test_a_missing_theme_is_told_with_those_at_hand(root: Path, store: Store) ->
         ("{{ asset(x) }}", "template-dynamic", 1, {"what": "asset(…)"}),
         ("{% set say = t %}", "template-dynamic", 1, {"what": "t"}),
         ("{{ [x]|map(asset) }}", "template-dynamic", 1, {"what": "asset"}),
-        ("a\n{% include 'gone.html' %}", "template-missing", 2, {"name": "gone.html"}),
-        ("\n{% extends 'other/b.html' %}", "template-missing", 2, {"name": "other/b.html"}),
-        ("a\nb {{ t('gone') }}", "string-missing", 2, {"key": "gone"}),
+        ("a\n{% include 'gone.html' %}", "template-missing", 2, {"name": "gone.html", "near": ""}),
+        ("\n{% extends 'other/b.html' %}", "template-missing", 2, {"name": "other/b.html", "near": ""}),
+        ("{% include 'mien/b.html' %}", "template-missing", 1, {"name": "mien/b.html", "near": "mine/b.html"}),
+        ("a\nb {{ t('gone') }}", "string-missing", 2, {"key": "gone", "near": ""}),
+        ("{{ t('home.featurd') }}", "string-missing", 1, {"key": "home.featurd", "near": "home.featured"}),
         ("a\nb {{ asset('gone.css') }}", "asset-missing", 2, {"name": "gone.css", "known": "a.css"}),
         ("a\n{% if %}", "template-syntax", 2, {"reason": "Expected an expression, got 'end of statement block'"}),
-        ("a\n{{ x|strange }}", "template-syntax", 2, {"reason": "No filter named 'strange'."}),
-        ("a\n{% if x is strange %}{% endif %}", "template-syntax", 2, {"reason": "No test named 'strange'."}),
+        ("a\n{{ x|strange }}", "template-syntax", 2, {"reason": "No filter named 'strange'. Did you mean 'string'?"}),
+        ("{{ x|datte }}", "template-syntax", 1, {"reason": "No filter named 'datte'. Did you mean 'date'?"}),
+        ("{{ x|zzzz }}", "template-syntax", 1, {"reason": "No filter named 'zzzz'."}),
+        (
+            "a\n{% if x is strange %}{% endif %}",
+            "template-syntax",
+            2,
+            {"reason": "No test named 'strange'. Did you mean 'string'?"},
+        ),
         ("{{ x|random }}", "template-syntax", 1, {"reason": "No filter named 'random'."}),
         ("\n{% extends 'a.html' %}", "template-syntax", 2, {"reason": '{% extends "a.html" %} ↺'}),
         ("{% extends 'mine/a.html' %}", "template-syntax", 1, {"reason": '{% extends "mine/a.html" %} ↺'}),
@@ -224,7 +233,7 @@ def test_a_missing_theme_is_told_with_those_at_hand(root: Path, store: Store) ->
 def test_a_mistake_in_a_template_is_told_with_file_and_line(
     root: Path, store: Store, template: str, code: str, line: int, args: dict[str, str]
 ) -> None:
-    files = {"mine/templates/b.html": "b", "mine/assets/a.css": "", "mine/strings/vi.yaml": "a: b\n"}
+    files = {"mine/templates/b.html": "b", "mine/assets/a.css": "", "mine/strings/vi.yaml": "a: b\nhome.featured: c\n"}
     if "c.html" in template:
         files["mine/templates/c.html"] = "{% extends 'b.html' %}"
         template, files["mine/templates/b.html"] = template, "{% extends 'a.html' %}"
@@ -263,6 +272,21 @@ def test_a_template_that_extends_another_with_a_loop_is_not_blamed(root: Path, s
         {"mine/templates/a.html": "{% extends 'a.html' %}", "mine/templates/b.html": "{% extends 'a.html' %}"},
     )
     assert places(told) == [("template-syntax", "mine/templates/a.html", 1)]
+
+
+def test_a_block_that_no_template_makes_a_place_for_is_told(root: Path, store: Store) -> None:
+    child = (
+        "{% extends 'old/model.html' %}\n{% block mian %}a{% endblock %}\n"
+        "{% block main %}{% block mine %}{% endblock %}{% endblock %}"
+    )
+    grandchild = "{% extends 'mine/model.html' %}{% block mine %}b{% endblock %}"
+    _, told = read(root, store, CHAIN | {"mine/templates/model.html": child, "mine/templates/term.html": grandchild})
+    assert places(told) == [("template-block-unknown", "mine/templates/model.html", 2)]
+    assert told[0].args == {"name": "mian", "known": "main, mine"}
+
+
+def test_a_layout_may_leave_a_block_of_its_parent_out(root: Path, store: Store) -> None:
+    good(root, store, CHAIN | {"mine/templates/layout.html": "{{ t('foot') }}"})
 
 
 # ---- what a template reads ---------------------------------------------------------------------

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from showcase.diagnostics import CODES
 from showcase.markup import Marked, mark
-from showcase.records import ImagePart, LinkPart
+from showcase.records import AbbreviationPart, ImagePart, LinkPart
 from showcase.urls import is_external
 
 PATH = "content/models/gia-thuy/ngo-hoa.md"
@@ -44,6 +44,8 @@ def html_of(text: str) -> str:
         if isinstance(part, str)
         else f' href="{escape(part.target)}"'
         if isinstance(part, LinkPart)
+        else part.short
+        if isinstance(part, AbbreviationPart)
         else f'<img alt="{escape(part.alt)}" title="{escape(part.title)}" data-target="{escape(part.target)}">'
         for part in read(text).body.parts
     )

@@ -112,7 +112,7 @@ _TONE_ON_ONSET: Final = (
 
 # A sign closes up to the word before it, and prose goes on behind it with a space. Not in numbers (7.984; 13:23), nor
 # in TP.HCM, ThS.BS and v.v.: before a dot it takes two small letters, and a capital behind it.
-_SPACE_BEFORE_SIGN: Final = r"(?<=[\w”’)%]) +(?:([,.:;)])(?=[\s”’)]|$)|([,;])(?=[^\W\d_]))"
+_SPACE_BEFORE_SIGN: Final = r"(?<=[\w”’\")%]) +(?:([,.:;)])(?=[\s”’)]|$)|([,;])(?=[^\W\d_]))"
 _SPACE_AFTER_SIGN: Final = (
     r"(?:[,;](?<=[\w”’)% ].)(?<!&nbsp;)(?<!&amp;)(?<!&lt;)(?<!&gt;)|:(?<=[^\W\d_][^\W\d_].))(?=[^\W\d_])"
     rf"|\.(?<=[a-zđ{_MARKED}][a-zđ{_MARKED}].)(?=[A-ZĐ{_MARKED.upper()}])"

@@ -47,7 +47,7 @@ def in_full(document: Document, meanings: Meanings, told: list[Diagnostic]) -> d
     return found
 
 
-_WORD: Final = r"(?<![\w/.-])[0-9]?[A-ZĂÂĐÊÔƠƯ][A-ZĂÂĐÊÔƠƯa-zđ0-9]{1,11}(?![\w/]|-\w|\.\w)"
+_WORD: Final = r"(?<![\w/.-])[0-9]?[A-ZĂÂĐÊÔƠƯ][A-ZĂÂĐÊÔƠƯa-zđ0-9]{0,11}(?![\w/]|-\w|\.\w)"
 _TOKEN: Final = re.compile(rf"<(?P<tag>/?[a-z0-9]*)[^>]*(?:>|$)|&#?\w+;|(?P<word>{_WORD})")
 _LEFT_OUT: Final = frozenset(("code", "pre", "h2", "h3", "h4", "h5", "h6"))
 

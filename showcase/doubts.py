@@ -28,8 +28,10 @@ def doubts(
     """
     if not (is_suspect(text) or '"' in body or re.search(_QUOTE_IN_TEXT, front)):
         return ()
-    told = (*_in_front(reader, front, root, fields), *_in_body(reader.path, body, body_line))
-    return tuple({(d.code, d.line, *d.args.values()): d for d in reversed(told)}.values())[::-1]
+    told: dict[tuple[object, ...], Diagnostic] = {}
+    for doubt in (*_in_front(reader, front, root, fields), *_in_body(reader.path, body, body_line)):
+        told.setdefault((doubt.code, doubt.line, *doubt.args.values()), doubt)
+    return tuple(told.values())
 
 
 _QUOTE_IN_TEXT: Final = r'"(?<![:\[{,-] ")(?<![\[{]")(?!\s*(?:[,\]}#]|\n|$))'

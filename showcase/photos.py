@@ -68,7 +68,7 @@ def wanted_photos(
                 wanted[path] = photos[path]
             else:
                 folder, _, name = path.rpartition("/")
-                near = "".join(nearest(name, beside.get(folder, ()), 1))
+                near = _nearest_photo(name, beside.get(folder, ()))
                 if _stem(name) == _stem(near):
                     misnamed.add(f"{folder}/{near}")
                     told.append(at(owner, line, 1, "photo-misnamed", file=name, near=near))
@@ -79,6 +79,12 @@ def wanted_photos(
     unlisted = [p for p in photos if p not in listed and p.rpartition("/")[0] not in unread]
     told += [at(path, 0, 0, "photo-unlisted") for path in unlisted]
     return [wanted[path] for path in sorted(wanted)], told
+
+
+def _nearest_photo(name: str, names: Iterable[str]) -> str:
+    """Return the name that is most like another one, by stems: that both end in .jpg makes no two alike."""
+    by_stem = {_stem(other): other for other in names}
+    return "".join(by_stem[stem] for stem in nearest(_stem(name), by_stem, 1))
 
 
 def _stem(name: str) -> str:

@@ -112,9 +112,9 @@ _TONE_ON_ONSET: Final = (
 
 # A sign closes up to the word before it, and prose goes on behind it with a space. Not in numbers (7.984; 13:23), nor
 # in TP.HCM, ThS.BS and v.v.: before a dot it takes two small letters, and a capital behind it.
-_SPACE_BEFORE_SIGN: Final = r"(?<=[\w”’)%]) +([,.:;)])(?=[\s”’)]|$)"
+_SPACE_BEFORE_SIGN: Final = r"(?<=[\w”’\")%]) +(?:([,.:;)])(?=[\s”’)]|$)|([,;])(?=[^\W\d_]))"
 _SPACE_AFTER_SIGN: Final = (
-    r"(?:,(?<=[\w”’)%].)|;(?<=[\w”’)%].)(?<!&nbsp;)(?<!&amp;)(?<!&lt;)(?<!&gt;)|:(?<=[^\W\d_][^\W\d_].))(?=[^\W\d_])"
+    r"(?:[,;](?<=[\w”’)% ].)(?<!&nbsp;)(?<!&amp;)(?<!&lt;)(?<!&gt;)|:(?<=[^\W\d_][^\W\d_].))(?=[^\W\d_])"
     rf"|\.(?<=[a-zđ{_MARKED}][a-zđ{_MARKED}].)(?=[A-ZĐ{_MARKED.upper()}])"
 )
 
@@ -263,7 +263,7 @@ def _tones_on_onsets(text: str) -> Iterator[Suspicion]:
 
 def _spaces_before_signs(text: str) -> Iterator[Suspicion]:
     for found in re.finditer(_SPACE_BEFORE_SIGN, text):
-        yield Suspicion(offset=found.start(), code="space-before-sign", found=found[0], suggestion=found[1])
+        yield Suspicion(offset=found.start(), code="space-before-sign", found=found[0], suggestion=found[1] or found[2])
 
 
 def _spaces_after_signs(text: str) -> Iterator[Suspicion]:

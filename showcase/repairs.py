@@ -54,6 +54,8 @@ def _meant(lines: Sequence[str], slip: Slip) -> str | None:
             mended = _behind_indent(written, str(slip.args["closed"]))
         case "yaml-no-colon" if not _begins_with_its_key(written, str(slip.args["example"])):
             return None
+        case "yaml-sign" if slip.args["sign"] in ("[", "{"):  # as a text it would be told again
+            return None
         case "yaml-invalid" | "yaml-alias":
             return None
         case _:

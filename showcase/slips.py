@@ -133,7 +133,9 @@ def _second_colon(written: str, column: int, problem: str) -> Slip | None:
     if found is None or "mapping values are not allowed" not in problem:
         return None
     key, value = found["key"].strip(), found["value"]
-    return Slip(code="yaml-colon", column=column, args={"key": key, "value": value, "example": _line(key, value)})
+    return Slip(
+        code="yaml-colon", column=column, args={"key": key, "value": value, "example": _line(key, curly(value))}
+    )
 
 
 def _in_value(written: str, column: int, problem: str) -> Slip | None:

@@ -2878,4 +2878,142 @@ ABBREVIATED = (
     ),
 )
 
-BROKEN: tuple[Broken, ...] = (*LINES, *CONFIGURATION, *BODIES, *WHOLE_FILES, *WORDS, *SEVERAL, *ABBREVIATED)
+BUSY = (
+    _files(
+        "a model full of mistakes of a busy day",
+        {
+            "content/models/ngo-hoa.md": '---\nTên mô hình: Tuyến "ngõ hoa": tổ 5\nphường: P.Bình Minh\nnăm:2025\nlĩnh vực: kinh tế\nloai: tuyến ngõ hoa\nảnh:\n  - truoc.jpg\n  - sau.JPG\ntóm tắt: Bà con trồng hoa ,dọn rác.Sạch đẹp./.\nđơn vị thực hiện: @Hội LHPN phường\nngày đăng: 30-2-2025\n---\n\nBà con "rất phấn khởi" , đồng tình.\nBà Hồng- tổ trưởng nói: “ngõ sạch thì ai cũng vui.\n',
+            "content/models/ngo-hoa/sau.jpg": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xdb\x00C\x00\x08\x06\x06\x07\x06\x05\x08\x07\x07\x07\t\t\x08\n\x0c\x14\r\x0c\x0b\x0b\x0c\x19\x12\x13\x0f\x14\x1d\x1a\x1f\x1e\x1d\x1a\x1c\x1c $.' \",#\x1c\x1c(7),01444\x1f'9=82<.342\xff\xdb\x00C\x01\t\t\t\x0c\x0b\x0c\x18\r\r\x182!\x1c!22222222222222222222222222222222222222222222222222\xff\xc0\x00\x11\x08\x00\x18\x00 \x03\x01\"\x00\x02\x11\x01\x03\x11\x01\xff\xc4\x00\x1f\x00\x00\x01\x05\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\xff\xc4\x00\xb5\x10\x00\x02\x01\x03\x03\x02\x04\x03\x05\x05\x04\x04\x00\x00\x01}\x01\x02\x03\x00\x04\x11\x05\x12!1A\x06\x13Qa\x07\"q\x142\x81\x91\xa1\x08#B\xb1\xc1\x15R\xd1\xf0$3br\x82\t\n\x16\x17\x18\x19\x1a%&'()*456789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz\x83\x84\x85\x86\x87\x88\x89\x8a\x92\x93\x94\x95\x96\x97\x98\x99\x9a\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xb2\xb3\xb4\xb5\xb6\xb7\xb8\xb9\xba\xc2\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xca\xd2\xd3\xd4\xd5\xd6\xd7\xd8\xd9\xda\xe1\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xf1\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xff\xc4\x00\x1f\x01\x00\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\xff\xc4\x00\xb5\x11\x00\x02\x01\x02\x04\x04\x03\x04\x07\x05\x04\x04\x00\x01\x02w\x00\x01\x02\x03\x11\x04\x05!1\x06\x12AQ\x07aq\x13\"2\x81\x08\x14B\x91\xa1\xb1\xc1\t#3R\xf0\x15br\xd1\n\x16$4\xe1%\xf1\x17\x18\x19\x1a&'()*56789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x92\x93\x94\x95\x96\x97\x98\x99\x9a\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xb2\xb3\xb4\xb5\xb6\xb7\xb8\xb9\xba\xc2\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xca\xd2\xd3\xd4\xd5\xd6\xd7\xd8\xd9\xda\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xff\xda\x00\x0c\x03\x01\x00\x02\x11\x03\x11\x00?\x00\xc1\xa2\x8a+\x98\xf1\xc2\x8a(\xa0\x02\x8a(\xa0\x02\x8a(\xa0\x0f\xff\xd9",
+        },
+        {
+            "content/models/ngo-hoa.md": "---\nTên mô hình: 'Tuyến “ngõ hoa”: tổ 5'\nphường: P.Bình Minh\nnăm: 2025\nlĩnh vực: kinh tế\nloai: tuyến ngõ hoa\nảnh:\n  - truoc.jpg\n  - sau.jpg\ntóm tắt: Bà con trồng hoa, dọn rác. Sạch đẹp./.\nđơn vị thực hiện: '@Hội LHPN phường'\nngày đăng: 2025-02-28\n---\n\nBà con “rất phấn khởi”, đồng tình.\nBà Hồng – tổ trưởng nói: “ngõ sạch thì ai cũng vui”.\n",
+            "content/models/ngo-hoa/truoc.jpg": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xdb\x00C\x00\x08\x06\x06\x07\x06\x05\x08\x07\x07\x07\t\t\x08\n\x0c\x14\r\x0c\x0b\x0b\x0c\x19\x12\x13\x0f\x14\x1d\x1a\x1f\x1e\x1d\x1a\x1c\x1c $.' \",#\x1c\x1c(7),01444\x1f'9=82<.342\xff\xdb\x00C\x01\t\t\t\x0c\x0b\x0c\x18\r\r\x182!\x1c!22222222222222222222222222222222222222222222222222\xff\xc0\x00\x11\x08\x00\x18\x00 \x03\x01\"\x00\x02\x11\x01\x03\x11\x01\xff\xc4\x00\x1f\x00\x00\x01\x05\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\xff\xc4\x00\xb5\x10\x00\x02\x01\x03\x03\x02\x04\x03\x05\x05\x04\x04\x00\x00\x01}\x01\x02\x03\x00\x04\x11\x05\x12!1A\x06\x13Qa\x07\"q\x142\x81\x91\xa1\x08#B\xb1\xc1\x15R\xd1\xf0$3br\x82\t\n\x16\x17\x18\x19\x1a%&'()*456789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz\x83\x84\x85\x86\x87\x88\x89\x8a\x92\x93\x94\x95\x96\x97\x98\x99\x9a\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xb2\xb3\xb4\xb5\xb6\xb7\xb8\xb9\xba\xc2\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xca\xd2\xd3\xd4\xd5\xd6\xd7\xd8\xd9\xda\xe1\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xf1\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xff\xc4\x00\x1f\x01\x00\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\xff\xc4\x00\xb5\x11\x00\x02\x01\x02\x04\x04\x03\x04\x07\x05\x04\x04\x00\x01\x02w\x00\x01\x02\x03\x11\x04\x05!1\x06\x12AQ\x07aq\x13\"2\x81\x08\x14B\x91\xa1\xb1\xc1\t#3R\xf0\x15br\xd1\n\x16$4\xe1%\xf1\x17\x18\x19\x1a&'()*56789:CDEFGHIJSTUVWXYZcdefghijstuvwxyz\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x92\x93\x94\x95\x96\x97\x98\x99\x9a\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xb2\xb3\xb4\xb5\xb6\xb7\xb8\xb9\xba\xc2\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xca\xd2\xd3\xd4\xd5\xd6\xd7\xd8\xd9\xda\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xff\xda\x00\x0c\x03\x01\x00\x02\x11\x03\x11\x00?\x00\xc1\xa2\x8a+\x98\xf1\xc2\x8a(\xa0\x02\x8a(\xa0\x02\x8a(\xa0\x0f\xff\xd9",
+        },
+        Told(
+            "yaml-colon",
+            2,
+            29,
+            (
+                "Sau “Tên mô hình:” có thêm một dấu hai chấm, máy không biết đâu là tên mục.",
+                "Đặt cả phần sau dấu hai chấm thứ nhất trong dấu nháy: Tên mô hình: 'Tuyến “ngõ hoa”: tổ 5'",
+            ),
+            (
+                "After “Tên mô hình:” there is a second colon, so it is unclear which is the key.",
+                "Put all that follows the first colon between quotes: Tên mô hình: 'Tuyến “ngõ hoa”: tổ 5'",
+            ),
+        ),
+        Told(
+            "yaml-space",
+            4,
+            4,
+            ("Sau dấu “:” thiếu dấu cách.", "Thêm một dấu cách: năm: 2025"),
+            ("A space is missing after “:”.", "Add a space: năm: 2025"),
+        ),
+        Told(
+            "photo-missing",
+            8,
+            1,
+            (
+                "Không thấy tệp ảnh “content/models/ngo-hoa/truoc.jpg”.",
+                "Chép ảnh vào đúng chỗ ấy, hoặc sửa tên tệp cho đúng từng chữ, kể cả chữ hoa, chữ thường.",
+            ),
+            (
+                "The photo “content/models/ngo-hoa/truoc.jpg” is not there.",
+                "Copy it to that place, or mend its name letter by letter, capitals too.",
+            ),
+        ),
+        Told(
+            "photo-misnamed",
+            9,
+            1,
+            ("Bài ghi ảnh “sau.JPG”, mà trong thư mục ảnh là “sau.jpg”.", "Sửa tên trong bài thành: sau.jpg"),
+            (
+                "The text names the photo “sau.JPG”, but the folder has “sau.jpg”.",
+                "Change the name in the text to: sau.jpg",
+            ),
+        ),
+        Told(
+            "space-before-sign",
+            10,
+            26,
+            ("Trước dấu “,” thừa dấu cách.", "Xóa dấu cách trước dấu ấy."),
+            ("There is a space before “,”.", "Delete that space."),
+        ),
+        Told(
+            "space-after-sign",
+            10,
+            27,
+            ("Sau dấu “,” thiếu dấu cách.", "Thêm một dấu cách sau dấu ấy."),
+            ("A space is missing after “,”.", "Add a space after it."),
+        ),
+        Told(
+            "space-after-sign",
+            10,
+            35,
+            ("Sau dấu “.” thiếu dấu cách.", "Thêm một dấu cách sau dấu ấy."),
+            ("A space is missing after “.”.", "Add a space after it."),
+        ),
+        Told(
+            "yaml-sign",
+            11,
+            19,
+            (
+                "Nội dung mở đầu bằng “@”, dấu có nghĩa riêng ở đây.",
+                "Đặt cả nội dung trong dấu nháy: đơn vị thực hiện: '@Hội LHPN phường'",
+            ),
+            (
+                "The value begins with “@”, which has a meaning of its own here.",
+                "Put the whole text between quotes: đơn vị thực hiện: '@Hội LHPN phường'",
+            ),
+        ),
+        Told(
+            "date-impossible",
+            12,
+            12,
+            (
+                "Không có ngày “30-2-2025”: tháng 2/2025 chỉ có 28 ngày.",
+                "Gõ lại ngày, muộn nhất là: 2025-02-28 hoặc 28/02/2025",
+            ),
+            (
+                "There is no date “30-2-2025”: the month 2/2025 has only 28 days.",
+                "Type the day again, at the latest: 2025-02-28 or 28/02/2025",
+            ),
+        ),
+        Told(
+            "straight-quote",
+            15,
+            8,
+            ("Dấu ngoặc kép ở đây là dấu thẳng.", "Gõ “ ở đầu và ” ở cuối phần được trích."),
+            ("The quotation marks here are straight ones.", "Type “ before and ” after what is quoted."),
+        ),
+        Told(
+            "space-before-sign",
+            15,
+            23,
+            ("Trước dấu “,” thừa dấu cách.", "Xóa dấu cách trước dấu ấy."),
+            ("There is a space before “,”.", "Delete that space."),
+        ),
+        Told(
+            "hyphen-as-dash",
+            16,
+            4,
+            ("Trong “Hồng- tổ” dấu gạch chỉ có dấu cách ở một bên.", "Gõ: Hồng – tổ"),
+            ("The hyphen of “Hồng- tổ” has a space on one side only.", "Type: Hồng – tổ"),
+        ),
+        Told(
+            "unbalanced-quotes",
+            16,
+            25,
+            (
+                "Dấu “ ở đây không có dấu đi cùng trong đoạn.",
+                "Thêm “ ở đầu hay ” ở cuối phần được trích, hoặc xóa dấu thừa.",
+            ),
+            (
+                "This “ has no partner in its paragraph.",
+                "Add “ before or ” after what is quoted, or delete the mark that is too many.",
+            ),
+        ),
+    ),
+)
+
+BROKEN: tuple[Broken, ...] = (*LINES, *CONFIGURATION, *BODIES, *WHOLE_FILES, *WORDS, *SEVERAL, *ABBREVIATED, *BUSY)

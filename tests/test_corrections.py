@@ -101,7 +101,7 @@ def test_the_lines_around_front_matter_may_have_odd_spaces() -> None:
         ("title: Gia Thụy: Phát huy # tên", "title: 'Gia Thụy: Phát huy' # tên"),
         ("title: Ngõ hoa:", "title: 'Ngõ hoa:'"),
         ('title: "Ngõ hoa" tổ 5', "title: '“Ngõ hoa” tổ 5'"),
-        ('title: "Ngõ hoa" và "ngõ sạch"', 'title: \'"Ngõ hoa" và "ngõ sạch"\''),
+        ('title: "Ngõ hoa" và "ngõ sạch"', "title: '“Ngõ hoa” và “ngõ sạch”'"),
         ('title: "Ngõ "hoa" tổ 5"', "title: 'Ngõ “hoa” tổ 5'"),
         ("title: 'Ngõ hoa' tổ 5", "title: \"'Ngõ hoa' tổ 5\""),
         ("title: [Mới] Ngõ hoa", "title: '[Mới] Ngõ hoa'"),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from conftest import Site
-from edits import Edit, Edited, edits
+from edits import DOCUMENTS, KINDS, REGISTRY_FIELDS, Edit, Edited, edits
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from showcase import digest
 from showcase.artifacts import Later
+from showcase.config import SETTINGS
+from showcase.fields import FRONTS, REGISTRIES
 from showcase.pipeline import prepare
 from showcase.report import Report
 from showcase.store import Store
@@ -26,6 +29,45 @@ STEPS = 12
 def workers(request: pytest.FixtureRequest) -> Iterator[Workers]:
     with Workers(request.param, always=True) as pool:
         yield pool
+
+
+def test_the_edits_reach_every_key_of_every_table() -> None:
+    """A key that no edit can change is a key of which nothing is proved."""
+    assert {name.removesuffix("s"): table for name, table in KINDS.items()} == FRONTS
+    assert {
+        name: field.shape.items and field.shape.items.fields for name, field in REGISTRIES.items()
+    } == REGISTRY_FIELDS
+    reached = _keys_that_edits_change()
+    for kind, table in FRONTS.items():
+        assert {field.key for field in table} <= reached[kind], kind
+    for name, rows in REGISTRY_FIELDS.items():
+        assert {field.key for field in rows} <= reached[name], name
+    assert {field.key for field in SETTINGS} <= reached["setting"]
+
+
+def _keys_that_edits_change() -> dict[str, set[str]]:
+    """Make every edit of a key that `edits` may draw, on a site that is never written, and see what it leaves."""
+    reached: dict[str, set[str]] = defaultdict(set)
+    edited = Edited.__new__(Edited)
+    edited.settings = {"theme": "plain"}
+    edited._theme()
+    reached["setting"] |= edited.settings.keys()
+    for index in range(len(SETTINGS)):
+        edited.settings = {}
+        edited._setting(index, 0)
+        reached["setting"] |= edited.settings.keys()
+    for number, stem in enumerate(DOCUMENTS):
+        for index in range(max(map(len, KINDS.values()))):
+            edited.documents = {number: {}}
+            edited._key(number, index, 0)
+            reached[stem.split("/")[0].removesuffix("s")] |= edited.documents[number].keys()
+    for name in REGISTRY_FIELDS:
+        edited.registries = {name: [{}, {}]}
+        edited._registry(name, 0, 0, 0)
+        for index in range(1, 1001):
+            edited._registry(name, 0, index, 0)
+        reached[name] |= edited.registries[name][0].keys()
+    return reached
 
 
 def _sequences() -> st.SearchStrategy[list[list[Edit]]]:

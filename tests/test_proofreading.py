@@ -6,8 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.proofreading import Suspicion, repair_dstroke, suspicions
+from showcase import proofreading
+from showcase.proofreading import Suspicion, curly, is_suspect, repair_dstroke, suspicions
 from showcase.vietnamese import normalise
+
+SEARCHES = {
+    "_foreign_dstrokes",
+    "_stray_marks",
+    "_unbalanced_quotes",
+    "_look_alikes",
+    "_full_width",
+    "_legacy_encodings",
+    "_hyphens_as_dashes",
+    "_tones_on_onsets",
+    "_spaces_before_signs",
+    "_spaces_after_signs",
+}
+
+
+def test_straight_quotes_become_curly_ones() -> None:
+    assert curly('"Ngõ hoa" ("tổ 5")') == "“Ngõ hoa” (“tổ 5”)"
 
 
 def told(text: str) -> list[tuple[str, str, str | None]]:
@@ -46,6 +64,16 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
         pytest.param("§¶ng bé", [("legacy-encoding", "§¶ng", None)], id="R11-TCVN3"),
         pytest.param("Vie^.t Nam", [("legacy-encoding", "Vie^.t", None)], id="R11-VIQR"),
         pytest.param("café, naïve, Noël, Israël, señor, Zalo® 5µm, § 5, a^2, C++", [], id="R11-others"),
+        pytest.param("hoa , lá", [("space-before-sign", " ,", ",")], id="R6-before"),
+        pytest.param("(a )  b  .", [("space-before-sign", " )", ")"), ("space-before-sign", "  .", ".")], id="R6"),
+        pytest.param(
+            "hoa ,lá", [("space-before-sign", " ,", ","), ("space-after-sign", ",", ", ")], id="R6-on-the-wrong-side"
+        ),
+        pytest.param("hoa,lá", [("space-after-sign", ",", ", ")], id="R6-after"),
+        pytest.param("Địa chỉ:Hà Nội;xong.Sau", [("space-after-sign", s, f"{s} ") for s in ":;."], id="R6-after-all"),
+        pytest.param("hai  dấu   cách", [], id="R6-double-spaces-are-one-on-the-page"),
+        pytest.param("7.984; 93,89%; 13:23; 08/9/2021; 8.9.2021; TP.HCM, PGS.TS, v.v.; Tp.Hà Nội", [], id="R6-numbers"),
+        pytest.param("hoa&nbsp;lá, :-) 5K:, A.B, ba...Sau, hoa ... lá, nhân rộng./.", [], id="R6-others"),
         pytest.param("Hồng- Ủy viên", [("hyphen-as-dash", "Hồng- Ủy", "Hồng – Ủy")], id="R12"),
         pytest.param("văn hóa -xã hội", [("hyphen-as-dash", "hóa -xã", "hóa – xã")], id="R12-before"),
         pytest.param("Covid- 19", [("hyphen-as-dash", "Covid- 19", "Covid-19")], id="R12-number"),
@@ -86,6 +114,25 @@ def test_clean_text_has_no_suspicions() -> None:
 )
 def test_dstrokes_are_repaired_in_vietnamese_words_only(text: str, repaired: str) -> None:
     assert repair_dstroke(text) == repaired
+
+
+_ANY = st.text(
+    st.one_of(
+        st.sampled_from('aăâeêoôơuưyáàãạùõéìiđðÐqQgGnhAÂEOUÔYöÖñÑøûåä§¶®µ “”\n"-+^`?.,;:)( \u0301\u0435Ａ1ƉɖƠ'),
+        st.characters(exclude_categories=["Cs"]),
+    ),
+    max_size=12,
+)
+
+
+@given(_ANY, st.sampled_from(["", "kinh teá", "Cộng hoaø", "hoa ,", "Vie^.t", "gía", "xong.Sau", "“a\n\nb”", "Ɖ ɖình"]))
+def test_what_a_quick_look_clears_has_nothing_that_a_close_one_finds(text: str, seed: str) -> None:
+    display = normalise(text + seed)
+    searches = [getattr(proofreading, name) for name in vars(proofreading) if name in SEARCHES]
+    assert len(searches) == len(SEARCHES)
+    found = [s for search in searches for s in search(display)]
+    if found:
+        assert '"' in display or is_suspect(display)
 
 
 @given(st.text(st.sampled_from('aăâeêoôơuưyáàãạiđðÐqghn "“”-\n\u0301\u0435Ａ^`1'), max_size=30))

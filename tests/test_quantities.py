@@ -260,6 +260,12 @@ def test_dates_are_printed_in_a_style(value: dt.date | PartialDate, style: DateS
     assert format_date(value, style) == expected
 
 
+@pytest.mark.parametrize("number", ["D10"])
+def test_days_in_any_style_are_sorted_by_value(number: str) -> None:
+    written = ["ngày 18 tháng 01 năm 2021", "08/9/2021", "8.10.2021", "2021-12-05", "20/01/2022"]
+    assert sorted(sorted(written), key=parse_date) == written
+
+
 def test_periods_are_printed_with_an_en_dash_d7() -> None:
     assert format_period(2016, 2020) == "2016–2020"
     assert format_period(2021, 2021) == "2021"

@@ -22,7 +22,7 @@ FILES: dict[str, str | bytes] = {
     "site_config.yaml": "title: x\ntheme: plain\n",
     "content/models/a.md": model(photos="[truoc.jpg]"),
     "content/models/a/truoc.jpg": photo(32, 24),
-    "content/articles/tin.md": "---\ntitle: Tin\n---\n",
+    "content/articles/tin.md": "---\ntitle: Tin\n---\n\nXem [ngõ](../models/a.md).\n",
     "content/registry/units.yaml": "units: [{id: a, name: Bình Minh, type: phường}]\n",
     "content/registry/sectors.yaml": "sectors: [{name: kinh tế}]\n",
 }

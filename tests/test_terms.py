@@ -320,6 +320,33 @@ def test_organisations_and_tags_are_open_lists() -> None:
     assert terms.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "ward", "whole"),
+    [
+        pytest.param("Đảng ủy phường", "phường Gia Thụy", "Đảng ủy phường Gia Thụy", id="A5"),
+        pytest.param("Đảng uỷ Phường", "P. Gia Thuỵ", "Đảng uỷ Phường Gia Thuỵ", id="A5-spelling"),
+        pytest.param("Đảng ủy phường", "Gia Thụy", "Đảng ủy phường Gia Thụy", id="A5-no-type"),
+        pytest.param("Hội LHPN xã", "phường Gia Thụy", "Hội LHPN xã", id="A5-another-type"),
+        pytest.param("Tổ xe ôm khu phường Đúc", "phường Gia Thụy", "Tổ xe ôm khu phường Đúc", id="A5-named"),
+    ],
+)
+def test_an_organisation_of_the_ward_is_that_of_the_models_ward(written: str, ward: str, whole: str) -> None:
+    terms = _named({"ward": ward, "organisation": written}, {"ward": "phường Bồ Đề", "organisation": "Đảng ủy phường"})
+    own, other = _of(terms).organisation, _of(terms, "b").organisation
+    assert own is not None
+    assert other is not None
+    assert own.title == whole
+    assert own.address != other.address
+    assert other.title == "Đảng ủy phường Bồ Đề"
+
+
+def test_an_organisation_of_the_district_is_that_above_the_ward_a5() -> None:
+    registry = Registry(units=(HA_NOI, LONG_BIEN, OLD))
+    terms = _named({"organisation": "Hội Liên hiệp Phụ nữ quận", "years": years(2021)}, registry=registry)
+    assert (found := _of(terms).organisation) is not None
+    assert found.title == "Hội Liên hiệp Phụ nữ quận Long Biên"
+
+
 def test_addresses_follow_the_permalinks_of_the_site() -> None:
     config = Config(title="x", permalinks={"ward": "xa-phuong", "year": "cac-nam"})
     terms = _named({"ward": "Gia Thụy"}, config=config)

@@ -19,7 +19,9 @@ from showcase.vietnamese import (
     split_group,
     split_unit,
     tone_canonical,
+    with_ellipses,
     with_tone_style,
+    without_end_sign,
 )
 
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
@@ -143,6 +145,33 @@ def test_normalise_keeps_letters_and_marks_of_any_text(text: str) -> None:
 def test_tone_style_moves_tones_of_open_syllables_only(text: str, old: str, new: str) -> None:
     assert with_tone_style(text, "old") == tone_canonical(text) == old
     assert with_tone_style(text, "new") == new
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        case("R9-three", "v.v... rồi", "v.v… rồi"),
+        case("R9-four", "hoa, lá....", "hoa, lá…"),
+        case("R9-ellipsis-and-dot", "hoa, lá….", "hoa, lá…"),
+        case("R9-blank-to-fill", "Họ tên: ........", "Họ tên: ........"),
+        case("R9-others", "a.b, v.v., ../a, ..., 1…2", "a.b, v.v., ../a, …, 1…2"),
+    ],
+)
+def test_dots_become_an_ellipsis(text: str, mended: str) -> None:
+    assert with_ellipses(text) == with_ellipses(mended) == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        case("R13", "được nhân rộng./.", "được nhân rộng."),
+        case("R13-no-first-dot", "được nhân rộng/. ", "được nhân rộng."),
+        case("R13-quotation", "kết bằng “nhân rộng./.”", "kết bằng “nhân rộng./.”"),
+        case("R13-inside", "a./. b.", "a./. b."),
+    ],
+)
+def test_a_summary_does_not_end_like_an_official_text(text: str, summary: str) -> None:
+    assert without_end_sign(text) == summary
 
 
 PAIRS = [

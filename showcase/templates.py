@@ -132,7 +132,7 @@ def _facts(env: jinja2.Environment, source: str) -> Facts:
         extends=str(getattr(extends.template, "value", "")) if extends else "",
         blocks={block.name: block.lineno for block in tree.find_all(nodes.Block)},
         outer=tuple(node.name for node in tree.body if isinstance(node, nodes.Block)),
-        names={name: lines.get(name, 0) for name in sorted(names)},
+        names={name: lines.get(name, 0) for name in sorted(names - _assigned(tree))},
         reads=frozenset(names - set(SHELVES)) | _shelf_reads(tree) | needs,
         words=words,
         assets=assets,
@@ -153,6 +153,12 @@ def _declared(tree: nodes.Template) -> set[str]:
         target = statement.target
         names |= {n.name for n in (target, *target.find_all(nodes.Name)) if isinstance(n, nodes.Name)}
     return names - read
+
+
+def _assigned(tree: nodes.Template) -> set[str]:
+    """Return what is assigned anywhere: under an `if` inside a macro or a block Jinja takes it for a context name."""
+    targets = (node.target for node in tree.find_all((nodes.Assign, nodes.AssignBlock)))
+    return {n.name for target in targets for n in (target, *target.find_all(nodes.Name)) if isinstance(n, nodes.Name)}
 
 
 def _assignments(statements: Iterable[nodes.Node]) -> Iterator[nodes.Assign | nodes.AssignBlock]:

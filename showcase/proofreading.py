@@ -55,7 +55,7 @@ def is_suspect(text: str) -> bool:
     quotes are for the caller to look for, since YAML needs them.
     """
     raw = text.encode("utf-8", "surrogatepass")
-    if raw.translate(None, _ORDINARY) or _has_lone_quotes(text):
+    if raw.translate(None, _ORDINARY) or "Ɖ" in text or _has_lone_quotes(text):
         return True
     return any(first in raw and search(raw) for first, search in _searches())
 
@@ -132,7 +132,6 @@ _TRACES: Final = (
         rb"|(?<=[AEOUYaeouy\x94\x96\xb4\xb6].)(?:(?<=[AEae].)[\x99\x95\x82\x81\x80\x83\xb9\xb5\xa2\xa1\xa0\xa3]"  # eá
         rb"|(?<=[Oo].)[\x99\x95\x82\xb9\xb5\xa2]|(?:(?<=[UuYy].)|(?<=\xc3[\x94\x96\xb4\xb6].))[\x99\x95\xb9\xb5]))",
     ),
-    (b"\xc6", rb"\x89"),  # Ɖ
     (b"+", rb"(?<=[OUou].)[`'?~.]"),
     *((letter, rb"[\xc3\xc5\xe1]") for letter in (b"q", b"Q")),  # qú
     *((letter, _GI) for letter in (b"g", b"G")),  # gía

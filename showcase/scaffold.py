@@ -197,6 +197,7 @@ _UNUSED: Final = (
     ("figures: {chiều dài (m): 120, số hộ tham gia: 42}", "kết quả bằng số"),
     ("replicated_from: Ngõ hoa 720 Nguyễn Văn Cừ", "nhân rộng từ mô hình nào"),
     ("tags: [hoa giấy, cây xanh]", "từ khóa"),
+    ("abbreviations: {TTĐT: trật tự đô thị}", "nghĩa của chữ viết tắt trong bài này"),
     ("featured: có", "nổi bật: lên trang chủ"),
     ("checked: 2026-01-15", "ngày kiểm tra, lần cuối còn thấy tại chỗ"),
     ("classified_by: ban biên tập", "ai xếp lĩnh vực, loại khi nguồn không nêu"),

@@ -173,6 +173,7 @@ def test_every_key_of_a_model_that_a_reader_may_see_is_in_the_page_or_named_here
         "level": "in years",
         "status": "in years",
         "consent": "never published",
+        "abbreviations": "in the body",
     }
     assert set(ModelFront.__struct_fields__) - set(ModelPage.__struct_fields__) == elsewhere.keys()
 

@@ -157,7 +157,7 @@ def _declared(tree: nodes.Template) -> set[str]:
 
 def _assigned(tree: nodes.Template) -> set[str]:
     """Return what is assigned anywhere: under an `if` inside a macro or a block Jinja takes it for a context name."""
-    targets = (node.target for node in tree.find_all((nodes.Assign, nodes.AssignBlock)))
+    targets = [n.target for n in tree.find_all(nodes.Assign)] + [n.target for n in tree.find_all(nodes.AssignBlock)]
     return {n.name for target in targets for n in (target, *target.find_all(nodes.Name)) if isinstance(n, nodes.Name)}
 
 

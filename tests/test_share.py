@@ -31,7 +31,9 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def test_only_models_and_articles_load_the_script_and_from_a_file_of_its_own(built: tuple[str, Site]) -> None:
     _, one = built
     scripts = {
-        path.relative_to(one.options.output).as_posix(): re.findall(r'<script src="[^"]*share\.[^>]*>', path.read_text("utf-8"))
+        path.relative_to(one.options.output).as_posix(): re.findall(
+            r'<script src="[^"]*share\.[^>]*>', path.read_text("utf-8")
+        )
         for path in one.options.output.rglob("*.html")
     }
     assert sorted(path for path, found in scripts.items() if found) == sorted(WITH)

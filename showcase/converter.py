@@ -55,7 +55,7 @@ _TRIGGER = re.compile(r"[`\\\[<&*_]")
 _LINE_BREAK = TRIGGERS["linebreak"]
 _SPAN = re.compile(
     r"\*(\*?)([^\s*](?:[^*]*[^\s*])?)\*\1(?!\*)"  # *words*, **words**
-    r"|\[(?<!!\[)([^\[\]]+)\]\(([^\s()<>\[\]\"'*`\\]+)\)"  # [words](address), without title
+    r"|\[(?<!!\[)([^\[\]]+)\]\(([^\s()<>\[\]\"'`\\]+)\)"  # [words](address), without title
 )
 
 

@@ -114,7 +114,7 @@ def main() -> int:
     options = parser.parse_args()
     chance = random.Random(options.seed)
     invented = (random_text(chance) for _ in range(options.texts))
-    return max(compare("random texts", invented), compare("bodies", bodies_in(options.bodies)))
+    return compare("random texts", invented) or compare("bodies", bodies_in(options.bodies))
 
 
 def compare(name: str, texts: Iterable[str]) -> int:

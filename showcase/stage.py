@@ -34,8 +34,8 @@ def is_safe(path: str) -> bool:
     return _SAFE.fullmatch(path) is not None
 
 
-def put(folder: str, path: str, content: bytes | Path, disk: Disk = _DISK) -> None:
-    """Put a new file, of bytes or a copy of another, into a stage, in whatever process this is.
+def put(folder: str, path: str, content: bytes | Path, disk: Disk = _DISK) -> str:
+    """Put a new file, of bytes or a copy of another, into a stage, in whatever process this is; return where it waits.
 
     Others may put there meanwhile, also into the same folders; no two put the same path. Nothing is
     remembered of folders that were made, so the stage may be emptied at any time: who comes too late gets
@@ -47,17 +47,19 @@ def put(folder: str, path: str, content: bytes | Path, disk: Disk = _DISK) -> No
     if not is_safe(path):
         raise ValueError(f"unsafe paths: {path}")
     above, single = path.rpartition("/")[0], path.replace("/", "+")
+    is_single = len(single) <= _LONGEST and os.path.isdir(folder.removesuffix(STAGE) + above)
+    place = f"{folder}/single/{single}" if is_single else f"{folder}/site/{path}"
     try:
-        if len(single) <= _LONGEST and os.path.isdir(folder.removesuffix(STAGE) + above):
-            disk.write(f"{folder}/single/{single}", content)
-            return
         try:
-            disk.write(f"{folder}/site/{path}", content)
+            disk.write(place, content)
         except FileNotFoundError:
+            if is_single:
+                raise
             _make_folder(f"{folder}/site", above, disk)
-            disk.write(f"{folder}/site/{path}", content)
+            disk.write(place, content)
     except (FileExistsError, NotADirectoryError) as error:
         raise ValueError(f"paths that are also folders, or were put before: {path}") from error
+    return place
 
 
 class Stage:
@@ -81,11 +83,11 @@ class Stage:
 
     def put(self, path: str, content: bytes | Path) -> None:
         """Put a file from here."""
-        put(self.folder(), path, content, self._tree.disk)
+        copy = Path(put(self.folder(), path, content, self._tree.disk))
         if isinstance(content, bytes):
             self.written[path] = digest.of_bytes(content), len(content)
         else:
-            self.written[path] = digest.of_file(content), content.stat().st_size
+            self.written[path] = digest.of_file(copy), copy.stat().st_size
 
     def look(self) -> dict[str, os.stat_result]:
         """Find out what lies there: path → status."""

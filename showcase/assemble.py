@@ -7,6 +7,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -120,12 +121,13 @@ def assemble(
     entries.sort(key=lambda e: (_newest(e.front), e.address), reverse=True)
     articles = [_entry(d, resolver, told) for d in published if d.kind == "article"]
     pages = [_entry(d, resolver, told) for d in published if d.kind == "page"]
+    ordered, members = _by_term(entries)
     site = Site(
         models=tuple(entries),
         articles=tuple(sorted(articles, key=lambda e: (e.document.front.date or dt.date.min, e.address), reverse=True)),
         pages=tuple(sorted(pages, key=lambda e: sort_key(e.document.front.title))),
-        terms=_terms(entries),
-        members=_members(entries),
+        terms=ordered,
+        members=members,
         registry=registry,
         blobs=blobs,
     )
@@ -237,7 +239,7 @@ class _Resolver:
             path, _, fragment = target.partition("#")
             if path.startswith("/"):
                 links[target] = target
-            elif path in self.addresses and (not fragment or fragment in self._anchors(path)):
+            elif path in self.addresses and (not fragment or fragment in self._documents[path].body.anchors):
                 links[target] = self.addresses[path] + (f"#{fragment}" if fragment else "")
             elif path not in self._unusable:
                 told.append(at(document.path, line, 1, "link-broken", target=target, near=self._near(document, target)))
@@ -250,14 +252,11 @@ class _Resolver:
         abbreviations = in_full(document, self._meanings, told)
         return BodyUse(digest=body.digest, links=links, pictures=pictures, abbreviations=abbreviations)
 
-    def _anchors(self, path: str) -> set[str]:
-        return {heading.id for heading in self._documents[path].body.headings}
-
     def _near(self, document: Document, target: str) -> str:
         """Return the link that was probably meant: a heading of the document, or a file of like name."""
         path, _, fragment = target.partition("#")
         if path in self.addresses:
-            found = nearest(fragment, self._anchors(path), 1)
+            found = nearest(fragment, self._documents[path].body.anchors, 1)
             path = f"{path}#{found[0]}" if found else path
         else:
             name = path.rpartition("/")[2]
@@ -316,30 +315,28 @@ def year_span(years: list[int]) -> str:
 # ---- terms and their members -----------------------------------------------------------------
 
 
-def _members(entries: list[ModelEntry]) -> dict[tuple[Axis, str], tuple[int, ...]]:
+def _by_term(
+    entries: list[ModelEntry],
+) -> tuple[dict[Axis, tuple[Term, ...]], dict[tuple[Axis, str], tuple[int, ...]]]:
+    """Return each axis's terms, and the indexes of each term's models.
+
+    Years stand newest first, all others as a dictionary sorts their bare names.
+    """
     members: dict[int, list[int]] = defaultdict(list)
-    terms: dict[int, Term] = {}
     for index, entry in enumerate(entries):
         for term in entry.terms.every:
             members[id(term)].append(index)
-            terms[id(term)] = term
-    found: dict[tuple[Axis, str], tuple[int, ...]] = {}
-    for key, indexes in members.items():
-        at_address = terms[key].axis, terms[key].slug
-        both = {*found[at_address], *indexes} if at_address in found else indexes  # two of one address: that is told
-        found[at_address] = tuple(sorted(both))
-    return found
-
-
-def _terms(entries: list[ModelEntry]) -> dict[Axis, tuple[Term, ...]]:
-    """Return each axis's terms: years newest first, all others as a dictionary sorts their bare names."""
+    by_id = {id(term): term for term in chain.from_iterable([entry.terms.every for entry in entries])}
     found: dict[Axis, dict[str, Term]] = {axis: {} for axis in AXES}
-    every = {id(term): term for entry in entries for term in entry.terms.every}
-    for term in every.values():
+    indexes: dict[tuple[Axis, str], tuple[int, ...]] = {}
+    for key, own in members.items():
+        term = by_id[key]
+        place = term.axis, term.slug
+        indexes[place] = tuple(sorted({*own, *indexes[place]})) if place in indexes else tuple(own)  # two are told
         found[term.axis][term.slug] = term
     ordered: dict[Axis, tuple[Term, ...]] = {
         axis: tuple(sorted(terms.values(), key=lambda t: (sort_key(t.name), t.address)))
         for axis, terms in found.items()
     }
     ordered["year"] = tuple(sorted(found["year"].values(), key=lambda t: t.slug, reverse=True))
-    return ordered
+    return ordered, indexes

@@ -103,6 +103,7 @@ def pair_members(site: Site, first: Axis, second: Axis) -> dict[tuple[str, str],
 
 def term_entry(site: Site, term: Term, title: str, address: str, indexes: Sequence[int]) -> TermEntry:
     """Make the entry of a term (or of a pair) in an index."""
-    pictures = (site.models[i].card.picture for i in indexes[:PICTURE_SEARCH])
+    models = [site.models[i] for i in indexes[:PICTURE_SEARCH]]
+    pictures = (model.card.picture for model in models if model.front.photos)
     picture: Picture | None = next((p for p in pictures if p), None)
     return TermEntry(title=title, address=address, count=len(indexes), note=term.note, picture=picture)

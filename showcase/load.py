@@ -48,7 +48,7 @@ _KINDS: dict[str, tuple[Any, Any]] = {
 }
 
 
-class LoadedDocument(Struct, frozen=True, kw_only=True):
+class LoadedDocument(Struct, frozen=True, kw_only=True, array_like=True):
     """The answer for one document: None when it cannot be used; the diagnostics say why, `named` what it would show."""
 
     document: Document | None
@@ -193,7 +193,7 @@ def _document(source: Source, front: Any, lines: dict[str, int], marked: Marked)
             links=marked.links,
             images=marked.images,
             shown=tuple(part for part in marked.body.parts if isinstance(part, ImagePart)),
-            headings=marked.headings,
+            anchors=tuple(heading.id for heading in marked.headings),
             abbreviations=marked.abbreviations,
         ),
         lines=lines,

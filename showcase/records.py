@@ -72,14 +72,15 @@ class Body(Struct, frozen=True, kw_only=True):
 class BodyRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A body by its digest, with what other files need to know of it; the text is read when its page is rendered.
 
-    `links` and `images` are targets with their lines, `shown` its pictures with their words.
+    `links` and `images` are targets with their lines, `shown` its pictures with their words, `anchors` the ids of its
+    headings.
     """
 
     digest: str
     links: tuple[tuple[str, int], ...] = ()
     images: tuple[tuple[str, int], ...] = ()
     shown: tuple[ImagePart, ...] = ()
-    headings: tuple[Heading, ...] = ()
+    anchors: tuple[str, ...] = ()
     abbreviations: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -88,7 +89,7 @@ class BodyRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.digest == ""
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, kw_only=True, array_like=True):
     """A loaded file: who it is, what was written, and the lines of its keys for later messages.
 
     `slug` is the last part of its address. `facts` is the digest of its front matter, `card` that of what lists

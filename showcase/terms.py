@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -34,7 +35,7 @@ AXES: dict[Axis, tuple[str, ...]] = {
 """Each axis, and the keys of front matter that say where on it a model is."""
 
 
-class ModelTerms(Struct, frozen=True, kw_only=True):
+class ModelTerms(Struct, frozen=True):
     """The terms of one model, and all of them as one; a year that it was kept up in counts like the first.
 
     A term is one object for all models.
@@ -77,40 +78,32 @@ def name_terms(
 ) -> Terms:
     """Resolve the names that the models use, together: an open list shows the commonest spelling."""
     told: list[Diagnostic] = []
-    units = units_of(models, registry, config, words, told)
+    paths, fronts = [document.path for document, _ in models], [front for _, front in models]
+    by_path = units_of(models, registry, config, words, told)
+    units = [by_path[path] for path in paths]
     of_sectors, of_kinds = ([] if name in registry.unsure else told for name in ("sectors", "kinds"))
-    sectors = _closed(models, "sector", lambda f: f.sector, registry.sectors, fold, config, words, of_sectors)
-    kinds = _closed(models, "kind", lambda f: f.kind, registry.kinds, match_key, config, words, of_kinds)
-    ends = {name: _ending_type(name) for name in {f.organisation for _, f in models if f.organisation}}
-    bodies = {
-        d.path: _whole_name(name, ends[name], units[d.path]) if ends[name] else name
-        for d, f in models
-        if (name := f.organisation)
-    }
-    organisations = _open("organisation", bodies.values(), config)
-    tags = _open("tag", (tag for _, f in models for tag in f.tags), config)
-    all_years = {year: year_term(year, config, words) for year in {y.year for _, f in models for y in f.years}}
-    of_model: dict[str, ModelTerms] = {}
-    for document, front in models:
-        path = document.path
-        unit, sector, kind = units[path], sectors[path], kinds[path]
-        own_years = tuple([all_years[year] for year in dict.fromkeys([y.year for y in front.years])])
-        organisation = organisations[bodies[path]] if path in bodies else None
-        own_tags = _distinct([tags[tag] for tag in front.tags]) if front.tags else ()
-        of_model[path] = ModelTerms(
-            unit=unit,
-            sector=sector,
-            kind=kind,
-            years=own_years,
-            organisation=organisation,
-            tags=own_tags,
-            every=(unit, sector, kind, *own_years, *((organisation,) if organisation else ()), *own_tags),
+    sectors = _closed(models, "sector", [f.sector for f in fronts], registry.sectors, fold, config, words, of_sectors)
+    kinds = _closed(models, "kind", [f.kind for f in fronts], registry.kinds, match_key, config, words, of_kinds)
+    organisations = _organisations([front.organisation for front in fronts], units, config)
+    tags = _open("tag", chain.from_iterable([front.tags for front in fronts]), config)
+    year_terms = {year: year_term(year, config, words) for year in {y.year for front in fronts for y in front.years}}
+    years = [_distinct([year_terms[y.year] for y in front.years]) for front in fronts]
+    own_tags = [_distinct([tags[tag] for tag in front.tags]) if front.tags else () for front in fronts]
+    every = [
+        (unit, sector, kind, *own_years, organisation, *own) if organisation else (unit, sector, kind, *own_years, *own)
+        for unit, sector, kind, own_years, organisation, own in zip(
+            units, sectors, kinds, years, organisations, own_tags, strict=True
         )
-    return Terms(of_model=of_model, diagnostics=(*told, *_shared_addresses(models, of_model, config)))
+    ]
+    columns = units, sectors, kinds, years, organisations, own_tags, every
+    of_model = dict(zip(paths, map(ModelTerms, *columns), strict=True))
+    return Terms(of_model=of_model, diagnostics=(*told, *_shared_addresses(models, every, config)))
 
 
 def _distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Return each term once, by its slug; of two of one slug the last, where the first stood."""
+    if len(terms) == 1:
+        return (terms[0],)
     by_slug = {term.slug: term for term in terms}
     return tuple(by_slug.values())
 
@@ -133,15 +126,18 @@ def capital(text: str) -> str:
 
 
 def _shared_addresses(
-    models: Sequence[tuple[Document, ModelFront]], of_model: Mapping[str, ModelTerms], config: Config
+    models: Sequence[tuple[Document, ModelFront]], every: Sequence[tuple[Term, ...]], config: Config
 ) -> Iterator[Diagnostic]:
     """Tell terms that would live at one address, or at none: a fold never decides that two names are one."""
     grouped = {axis for grouping in config.groupings for axis in grouping.split("/")}
+    by_id = {id(term): term for term in chain.from_iterable(every)}
+    places = {(term.axis, term.slug) for term in by_id.values()}
+    if len(places) == len(by_id) and all(slug for _, slug in places):
+        return
     first: dict[int, tuple[Term, Document]] = {}
-    for document, _ in models:
-        for term in of_model[document.path].every:
-            if id(term) not in first:
-                first[id(term)] = term, document
+    for (document, _), own_terms in zip(models, every, strict=True):
+        for term in own_terms:
+            first.setdefault(id(term), (term, document))
     bearers: dict[tuple[Axis, str], dict[Term, Document]] = defaultdict(dict)
     for term, document in first.values():
         if term.axis in grouped:
@@ -177,6 +173,17 @@ def _ending_type(organisation: str) -> str:
     return next((t for t in (*COMMUNE_TYPES, *DISTRICT_TYPES) if key.endswith(f" {t}")), "")
 
 
+def _organisations(written: Sequence[str | None], units: Sequence[Term], config: Config) -> list[Term | None]:
+    """Return each model's organisation; one that only says its unit's type is that of the model's unit."""
+    ends = {name: _ending_type(name) for name in {*written} if name}
+    names = [
+        _whole_name(name, ends[name], unit) if name and ends[name] else name
+        for name, unit in zip(written, units, strict=True)
+    ]
+    terms = _open("organisation", filter(None, names), config)
+    return [terms[name] if name else None for name in names]
+
+
 def _whole_name(organisation: str, last: str, unit: Term) -> str:
     """Name the unit of an organisation that only says its type: Đảng ủy phường → Đảng ủy phường Gia Thụy.
 
@@ -201,14 +208,14 @@ def _open(axis: Axis, names: Iterable[str], config: Config) -> dict[str, Term]:
 def _closed(
     models: Sequence[tuple[Document, ModelFront]],
     axis: Axis,
-    written: Callable[[ModelFront], str | None],
+    written: Sequence[str | None],
     rows: Sequence[TermFront],
     key: Callable[[str], str],
     config: Config,
     words: Mapping[str, str],
     told: list[Diagnostic],
-) -> dict[str, Term]:
-    """Resolve one name a model against a register.
+) -> list[Term]:
+    """Resolve the name that each model has written against a register.
 
     An unknown sector is an error, an unknown kind a warning; each is told once, with its count.
     """
@@ -219,19 +226,19 @@ def _closed(
     known |= {key(row.name): term for row, term in terms}  # a name goes before another row's alias
     unclassified = _term(axis, words["unclassified"], config, slug_text=UNCLASSIFIED)
     known.setdefault(key(unclassified.name), unclassified)
-    names = Counter(name for _, front in models if (name := written(front)))
+    names = Counter(filter(None, written))
     strange = {name: count for name, count in names.items() if key(name) not in known}
     by_name = _open(axis, Counter(strange).elements(), config)
     by_name |= {name: known[key(name)] for name in names if name not in strange}
     if rows and strange:
         _tell_strangers(axis, models, written, by_name, strange, [term.name for _, term in terms], told)
-    return {d.path: by_name[name] if (name := written(front)) else unclassified for d, front in models}
+    return [by_name[name] if name else unclassified for name in written]
 
 
 def _tell_strangers(
     axis: Axis,
     models: Sequence[tuple[Document, ModelFront]],
-    written: Callable[[ModelFront], str | None],
+    written: Sequence[str | None],
     by_name: Mapping[str, Term],
     strange: Collection[str],
     names: Sequence[str],
@@ -239,8 +246,8 @@ def _tell_strangers(
 ) -> None:
     """Tell each name that a register does not have, once for all spellings of it."""
     bearers: dict[str, list[Document]] = defaultdict(list)
-    for document, front in models:
-        if (name := written(front)) in strange:
+    for (document, _), name in zip(models, written, strict=True):
+        if name in strange:
             bearers[by_name[str(name)].name].append(document)
     code = "sector-unknown" if axis == "sector" else "term-unknown"
     for name, documents in bearers.items():

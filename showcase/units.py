@@ -68,13 +68,13 @@ class _Units:
             if not candidates:
                 strangers[use.axis, match_key(use.name)].append(use)
                 continue
-            found |= dict.fromkeys((d.path for d in use.documents), self._terms[candidates[0].id])
+            found.update(dict.fromkeys([d.path for d in use.documents], self._terms[candidates[0].id]))
             if len(candidates) > 1:
                 self._tell_ambiguous(use, candidates)
         for same_name in strangers.values():
             for uses in (part for typed in _apart(same_name, _type_key) for part in _apart(typed, _district_key)):
                 term = self._stranger(uses)
-                found |= dict.fromkeys((d.path for use in uses for d in use.documents), term)
+                found.update(dict.fromkeys([d.path for use in uses for d in use.documents], term))
                 if self._rows and not self._is_unsure:
                     self._tell_unknown(term, uses)
         return found
@@ -157,9 +157,9 @@ class _Units:
     def _stranger(self, uses: Sequence[_Use]) -> Term:
         """Make the term of a unit that no register has: what is written, in its commonest spelling."""
         use = uses[0]
-        name = commonest(Counter(u.name for u in uses for _ in u.documents))
+        name = commonest(_counted((u.name, len(u.documents)) for u in uses))
         unit_type = next((u.type for u in uses if u.type), "")
-        districts = Counter(u.district for u in uses if u.district for _ in u.documents)
+        districts = _counted((u.district, len(u.documents)) for u in uses if u.district)
         own = _unit_slug(unit_type or ("quận" if use.axis == "district" else ""), name)
         return Term(
             axis="ward",
@@ -173,15 +173,19 @@ class _Units:
 
 def _uses(models: Sequence[tuple[Document, ModelFront]]) -> Iterator[_Use]:
     """Put models together that write the same unit in the same years: thousands of files write a few hundred names."""
-    together: dict[tuple[str | None, ...], list[Document]] = defaultdict(list)
-    fronts: dict[tuple[str | None, ...], ModelFront] = {}
-    for document, front in models:
-        years = front.years
-        written = (front.ward, front.district, front.scope, *(str(y.year) for y in years))
-        together[written].append(document)
-        fronts.setdefault(written, front)
-    for written, documents in together.items():
-        yield _use(tuple(documents), fronts[written])
+    together: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, (_, front) in enumerate(models):
+        together[front.ward, front.district, front.scope, *[y.year for y in front.years]].append(index)
+    for indexes in together.values():
+        yield _use(tuple([models[index][0] for index in indexes]), models[indexes[0]][1])
+
+
+def _counted(names: Iterable[tuple[str, int]]) -> Counter[str]:
+    """Count names, each as often as it is said to be used."""
+    counts: Counter[str] = Counter()
+    for name, count in names:
+        counts[name] += count
+    return counts
 
 
 def _use(documents: tuple[Document, ...], front: ModelFront) -> _Use:

@@ -188,7 +188,7 @@ def test_a_link_to_a_file_becomes_the_address_of_its_page() -> None:
     heading = Heading(level=2, id="cach-lam", text="Cách làm")
     site = made_site(
         document("models/a", _linking("content/articles/b.md", "content/articles/b.md#cach-lam", "/nam/2024/")),
-        document("articles/b", BodyRef(digest="e", headings=(heading,)), slug="bai"),
+        document("articles/b", BodyRef(digest="e", anchors=(heading.id,)), slug="bai"),
     )
     assert site.models[0].body.links == {
         "content/articles/b.md": "/bai-viet/bai/",

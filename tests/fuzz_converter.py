@@ -45,7 +45,7 @@ LINKS = (
     *("[h]", "[h][]", "![h]", "![i][h]", "[ h ]", "\n\n[h]: https://a.example/b_c\n\n", "\n[h]: <i j> 'k'\n"),
     *("[h]: x", "[*l*]: m (n)\n", "[", "]", "](", "![", "[a](b", "[a](b.md)*c*", "*[a](b.md)", "[a](b`c`d)"),
     *("[a](\\(b)", "[a](b.md) [c](d.md)", "!*a*", "a![b", "[a]\n(b)", '![a "b"](c.jpg)', "[d](e.md 'f \"g\"')"),
-    *('[h](i"j)', "[a] (b)"),
+    *('[h](i"j)', "[a] (b)", "([a](b.md))", "[a](b.md)c)", "[a](b'c')", "[a]( b.md )"),
 )
 AUTOLINKS = (
     *("<https://a.example/b>", "<a@b.example>", "<mailto:c@d.example>", "<https://a_b_c>", "https://a.example/*b*"),

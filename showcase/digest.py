@@ -21,10 +21,10 @@ def of_bytes(data: bytes) -> str:
     return blake2b(data, digest_size=_SIZE).hexdigest()
 
 
-def of_file(path: Path) -> str:
+def of_file(path: Path | str) -> str:
     """Return the digest of a file's bytes, equal to `of_bytes` of them; a chunk at a time is in memory."""
     state = blake2b(digest_size=_SIZE)
-    with path.open("rb", buffering=0) as file:
+    with open(path, "rb", buffering=0) as file:
         while chunk := file.read(_CHUNK):
             state.update(chunk)
     return state.hexdigest()

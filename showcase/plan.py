@@ -168,6 +168,14 @@ def _checked_bodies(site: Site, known: Collection[str]) -> tuple[dict[str, BodyU
 # ---- bundles and outlines --------------------------------------------------------------------
 
 
+class Opened(Struct, frozen=True):
+    """A page with its context, but for the body, and the digest of each part of it."""
+
+    draft: Draft
+    context: dict[str, object]
+    parts: dict[str, str]
+
+
 class _Outlined:
     """The outlines of all pages, remembered or made, and where each page's draft comes from."""
 
@@ -175,6 +183,7 @@ class _Outlined:
         self._theme, self._config = theme, config
         self.outlines: list[Outline] = []
         self._bundle_of: dict[str, Bundle] = {}
+        self._opened: dict[int, list[Opened]] = {}
         reads = digest.of({name: sorted(template.reads) for name, template in theme.templates.items()})
         every = list(bundles)
         names = [digest.combine(bundle.digest, reads) if bundle.digest else "" for bundle in every]
@@ -183,7 +192,8 @@ class _Outlined:
         for bundle, name in zip(every, names, strict=True):
             found = _remembered(known.get(name))
             if found is None:
-                found = tuple(self._outline(draft) for draft in bundle.open())
+                opened = self._opened[id(bundle)] = [self._open(draft) for draft in bundle.open()]
+                found = tuple([self._outline(one) for one in opened])
                 if name:
                     fresh[name] = msgspec.msgpack.encode(found)
             self._take(bundle, found)
@@ -191,15 +201,20 @@ class _Outlined:
 
     def add(self, draft: Draft) -> None:
         """Add a page that is made when all others are known."""
-        self._take(Bundle(digest="", open=lambda: iter((draft,))), (self._outline(draft),))
+        self._take(Bundle(digest="", open=lambda: iter((draft,))), (self._outline(self._open(draft)),))
 
-    def drafts(self, paths: Collection[str]) -> Iterator[Draft]:
-        """Yield the drafts of some paths; each bundle that has one is opened once."""
+    def opened(self, paths: Collection[str]) -> Iterator[Opened]:
+        """Yield the pages of some paths; each bundle that has one is opened once, if it was not before."""
         bundles = {id(self._bundle_of[path]): self._bundle_of[path] for path in paths if path in self._bundle_of}
-        for bundle in bundles.values():
-            yield from (draft for draft in bundle.open() if output_path(draft.page.address) in paths)
+        for key, bundle in bundles.items():
+            pages = self._opened.pop(key, None) or map(self._open, bundle.open())
+            yield from (page for page in pages if output_path(page.draft.page.address) in paths)
 
-    def context(self, draft: Draft) -> dict[str, object]:
+    def _open(self, draft: Draft) -> Opened:
+        context = self._context(draft)
+        return Opened(draft, context, parts_of(context))
+
+    def _context(self, draft: Draft) -> dict[str, object]:
         """Return what a draft's template reads, but for the body."""
         reads = self._theme.templates[draft.template].reads
         context: dict[str, object] = {"page": draft.page}
@@ -212,14 +227,14 @@ class _Outlined:
         """Return the document whose body a draft's template reads; empty where it reads none."""
         return draft.body if "body" in self._theme.templates[draft.template].reads else ""
 
-    def _outline(self, draft: Draft) -> Outline:
-        page = draft.page
+    def _outline(self, opened: Opened) -> Outline:
+        draft, page = opened.draft, opened.draft.page
         return Outline(
             path=output_path(page.address),
             address=page.address,
             origin=draft.origin,
             template=draft.template,
-            core=core_of(parts_of(self.context(draft))),
+            core=core_of(opened.parts),
             body=self.body(draft),
             listed=draft.listed,
             updated=page.updated.isoformat() if page.updated else "",
@@ -294,11 +309,10 @@ class _Made:
     def artifacts(self, paths: Collection[str]) -> Iterator[Artifact]:
         """Yield the artifacts of some paths."""
         yield from (self._files[path] for path in paths if path in self._files)
-        yield from map(self._page, self._outlined.drafts(set(paths)))
+        yield from map(self._page, self._outlined.opened(set(paths)))
 
-    def _page(self, draft: Draft) -> Artifact:
-        context = self._outlined.context(draft)
-        parts = parts_of(context)
+    def _page(self, opened: Opened) -> Artifact:
+        draft, context, parts = opened.draft, dict(opened.context), dict(opened.parts)
         key = self._key(core_of(parts), draft.template, path := self._outlined.body(draft))
         if path:
             context["body"] = self._bodies[path]

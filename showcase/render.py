@@ -23,7 +23,7 @@ from showcase.stage import put
 from showcase.store import Store, read_bodies
 from showcase.templates import UnknownAttribute, environment
 from showcase.theme import Theme
-from showcase.urls import LinkStyle, absolute, base_path, is_external, relative
+from showcase.urls import LinkStyle, absolute, base_path, climb, descended, is_external
 from showcase.workers import Workers
 
 CHUNK = 100
@@ -180,13 +180,14 @@ def _page(
     page = job.context["page"]
     if not isinstance(page, Page):
         raise TypeError(f"{job.path} has no page")
-    here = page.address
+    above, links = climb(page.address), setting.links
+    if page.kind == "404":  # it is served at any address, so it links from the host's root
+        above = base_path(setting.base_url)
 
     def url(target: str) -> str:
-        """Link from this page; the 404 page is served at any address, so it links from the host's root."""
-        if page.kind == "404" and not is_external(target):
-            return base_path(setting.base_url) + relative("/", target, setting.links).removeprefix("./")
-        return target if is_external(target) else relative(here, target, setting.links)
+        """Link from this page."""
+        outside = target[:1] != "/" and is_external(target)  # an address of ours is soon known
+        return target if outside else descended(above, target, links)
 
     functions = {
         "url": url,

@@ -161,7 +161,7 @@ def _known(entry: os.DirEntry[str], seen: Seen | None) -> Seen | None:
 def _look(entry: os.DirEntry[str]) -> Seen:
     now = time.time_ns()
     stat = entry.stat()
-    return Seen(size=stat.st_size, mtime_ns=stat.st_mtime_ns, digest=digest.of_file(Path(entry.path)), at_ns=now)
+    return Seen(size=stat.st_size, mtime_ns=stat.st_mtime_ns, digest=digest.of_file(entry.path), at_ns=now)
 
 
 def read_texts(root: Path, sources: tuple[Source, ...]) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:

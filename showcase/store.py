@@ -126,6 +126,9 @@ class Store:
         def forget(c: sqlite3.Connection) -> None:
             for table in ("answers", "bodies"):
                 used = self._used[table]
+                (count,) = c.execute(f"select count(*) from {table}").fetchone()
+                if count <= 2 * len(used) + SLACK:
+                    continue
                 unused = {key for (key,) in c.execute(f"select key from {table}")} - used
                 if len(unused) > len(used) + SLACK:
                     with c:

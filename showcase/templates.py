@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import FunctionType
 from typing import Any
 
 import jinja2
@@ -75,10 +76,23 @@ def environment(sources: Mapping[str, str]) -> jinja2.Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    env.context_class = _Context
     env.filters |= {"date": strings.date, "date_iso": strings.date_iso, "number": strings.number}
     env.globals = {key: env.globals[key] for key in _GLOBALS}
     del env.filters["random"]  # the same input gives the same bytes
     return env
+
+
+class _Context(jinja2.runtime.Context):
+    """Call plain functions at once: to ask each time whether one wants the context takes longer than `url` itself."""
+
+    def call(self, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call a function of a template; who may want the context is called as Jinja does."""
+        if type(function) is not FunctionType or hasattr(function, "jinja_pass_arg"):
+            return super().call(function, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return function(*args, **kwargs)
 
 
 class _Undefined(jinja2.StrictUndefined):

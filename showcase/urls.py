@@ -59,10 +59,19 @@ def relative(here: str, target: str, style: LinkStyle) -> str:
     It climbs to the site's root and descends again, so it holds in any sub-folder; with style `file` a
     folder's index.html is written out, so it also holds when read from a disk.
     """
+    return descended(climb(here), target, style)
+
+
+def climb(here: str) -> str:
+    """Return the way from a page up to the site's root."""
+    return "../" * (here.count("/") - 1)
+
+
+def descended(above: str, target: str, style: LinkStyle) -> str:
+    """Return the way to an address from the site's root, behind the way up to there."""
     path, hash_sign, fragment = target.partition("#")
-    climb = "../" * (here.count("/") - 1)
     file = output_path(path) if style == "file" else path.lstrip("/")
-    return (climb + file or "./") + hash_sign + fragment
+    return (above + file or "./") + hash_sign + fragment
 
 
 def absolute(base_url: str, target: str) -> str:

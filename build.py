@@ -108,10 +108,16 @@ def child_environment():
 
 
 def run_child(command, environment, folder=None):
-    """Run a program as a child and return its exit code, as a shell gives it.
+    """Become a program; on Windows, run it as a child and return its exit code, as a shell gives it.
 
-    A child and not `exec`, which Windows has in name only: there the shell would not wait for the program.
+    Windows has `exec` in name only: there the shell would not wait for the program.
     """
+    if not WINDOWS:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        if folder:
+            os.chdir(folder)
+        os.execve(command[0], command, environment)  # never returns; signals and the exit code are the program's own
     import signal
     import subprocess
 

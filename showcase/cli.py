@@ -8,7 +8,6 @@ import importlib
 import itertools
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -64,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
         return DONE
     except Exception:
         print(wording.say(language, "cli.bug"), file=sys.stderr)
-        traceback.print_exc()
+        sys.excepthook(*sys.exc_info())  # as Python does, with its traceback
         return BUG
 
 

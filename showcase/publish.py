@@ -131,20 +131,18 @@ class Output:
 
     def present_all(self, remembered: Mapping[str, Stat]) -> set[str]:
         """Return the files of the manifest that are `present`; it takes each little more than to be looked at once."""
-        folders = {path.rpartition("/")[0] for path in self.manifest}
-        links = self._tree.links({"", *folders_above(folders)})
-        present: set[str] = set()
+        wanted: dict[str, tuple[int, int]] = {}
+        unsure: list[str] = []
         for path, entry in self.manifest.items():
-            known = remembered.get(path)
-            if known is None or self.recovered:
-                right = self._is_right(path, entry)
-            elif known.size != entry.size or (links and not links.isdisjoint(above(path))):
-                right = False
-            else:
-                right = self._tree.is_as(path, known.size, known.mtime_ns)
-            if right:
-                present.add(path)
-        return present
+            known = None if self.recovered else remembered.get(path)
+            if known is None:
+                unsure.append(path)
+            elif known.size == entry.size:
+                wanted[path] = known.size, known.mtime_ns
+        holding = {path.rpartition("/")[0] for path in wanted}
+        if links := self._tree.links({"", *folders_above(holding)}):
+            wanted = {path: status for path, status in wanted.items() if links.isdisjoint(above(path))}
+        return self._tree.standing(wanted).union(p for p in unsure if self._is_right(p, self.manifest[p]))
 
     def stat(self, path: str) -> Stat | None:
         """Return what to remember of a file that is present; None when there is none."""

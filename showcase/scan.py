@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,7 @@ RACY_NS = 2_000_000_000
 """A file changed this shortly before it was last looked at may have changed again within its time stamp."""
 
 _LATER = ("register",)
+_IGNORED_BEGINNINGS = ".~_"
 _IGNORED_ENDINGS = (".tmp", ".bak", ".part", ".db", ".ini", ".lnk", ".crdownload")
 
 
@@ -60,17 +62,19 @@ def scan(root: Path, store: Store) -> Scan:
     found: dict[str, dict[str, Seen]] = {}
     for folder, files in _walk(root, "content", told):
         before, now = remembered.get(folder, {}), found.setdefault(folder, {})
+        in_form, usual = normalise(folder), _usual_kind(folder)
         for entry in files:
-            file = f"{folder}/{entry.name}"
-            path = normalise(file)
-            kind = _kind(path, told)
+            name = entry.name
+            file = f"{folder}/{name}"
+            path = f"{in_form}/{name}" if name.isascii() and name.isprintable() else normalise(file)
+            kind = usual if usual and name.endswith(".md") else _kind(path, told)
             if kind is None:
                 continue
             if path in sources:
                 told.append(at(path, 0, 0, "content-misplaced", names=sources[path].file))
                 continue
             try:
-                seen = now[entry.name] = _known(entry, before.get(entry.name)) or _look(entry)
+                seen = now[name] = _known(entry, before.get(name)) or _look(entry)
             except FileNotFoundError:  # an editor's file, gone since the folder was listed
                 continue
             except OSError:  # who reads it says why it cannot be read
@@ -99,7 +103,7 @@ def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str
     folders: list[str] = []
     try:
         with os.scandir(root / folder) as opened:
-            entries = sorted(opened, key=lambda e: e.name)
+            entries = sorted(opened, key=attrgetter("name"))
     except OSError as error:
         told.append(unreadable(normalise(folder), error))
         return
@@ -130,7 +134,15 @@ def _stays(root: Path, entry: os.DirEntry[str]) -> bool:
 
 def is_ignored(name: str) -> bool:
     """Tell what editors, Office and systems leave behind."""
-    return name.startswith((".", "~", "_")) or name.lower().endswith(_IGNORED_ENDINGS)
+    if name[0] in _IGNORED_BEGINNINGS:
+        return True
+    return not name.endswith(".md") and name.lower().endswith(_IGNORED_ENDINGS)
+
+
+def _usual_kind(folder: str) -> SourceKind | None:
+    """Return what the Markdown files of a folder are."""
+    top = folder.split("/")[1:2]
+    return FOLDERS.get(top[0]) if top else None
 
 
 def _kind(path: str, told: list[Diagnostic]) -> SourceKind | None:

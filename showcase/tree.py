@@ -9,7 +9,7 @@ import os
 import stat
 import time
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -121,13 +121,18 @@ class Tree:
         found = self.status(name)
         return found if found and stat.S_ISREG(found.st_mode) else None
 
-    def is_as(self, name: str, size: int, mtime_ns: int) -> bool:
-        """Tell whether a regular file of this size and time stands at a name; a link above it is not noticed."""
-        try:
-            found = os.lstat(self._root + name)
-        except OSError:
-            return False
-        return found.st_mtime_ns == mtime_ns and found.st_size == size and stat.S_ISREG(found.st_mode)
+    def standing(self, wanted: Mapping[str, tuple[int, int]]) -> set[str]:
+        """Return the names at which a regular file of the wanted size and time stands; links above are not noticed."""
+        root, look, is_file = self._root, os.lstat, stat.S_ISREG
+        found: set[str] = set()
+        for name, (size, mtime_ns) in wanted.items():
+            try:
+                status = look(root + name)
+            except OSError:
+                continue
+            if status.st_mtime_ns == mtime_ns and status.st_size == size and is_file(status.st_mode):
+                found.add(name)
+        return found
 
     def digest_of(self, name: str) -> str | None:
         """Return the digest of a file; None when there is none that can be read."""

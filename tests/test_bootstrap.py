@@ -78,6 +78,11 @@ def environment(project: Path, **extra: str) -> dict[str, str]:
     return {**kept, "HOME": home, "USERPROFILE": home, **extra}
 
 
+def as_a_shell_gives_it(code: int) -> int:
+    """Return the exit code that a shell shows; a program that a signal ended has a negative one here."""
+    return code if code >= 0 else 128 - code
+
+
 def start(project: Path, *arguments: str, folder: Path | None = None, **extra: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, str(project / "build.py"), *arguments],

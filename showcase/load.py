@@ -70,17 +70,27 @@ class Loaded(Struct, frozen=True, kw_only=True):
     unusable: frozenset[str] = frozenset()
 
 
-def load(root: Path, sources: tuple[Source, ...], config: Config, store: Store, workers: Workers) -> Loaded:
-    """Load all documents, then the photos that they name."""
+def load(
+    root: Path,
+    sources: tuple[Source, ...],
+    config: Config,
+    store: Store,
+    workers: Workers,
+    answers: dict[str, LoadedDocument] | None = None,
+) -> Loaded:
+    """Load all documents, then the photos that they name.
+
+    `answers` are those that the process has decoded before, by key; they become those of this run.
+    """
     texts = [s for s in sources if s.kind in _KINDS]
-    answers, sure = _documents(root, texts, store, workers)
-    documents = tuple(a.document for a in answers if a.document is not None)
-    unusable = {s.path: a.named for s, a in zip(texts, answers, strict=True) if a.document is None}
+    found, sure = _documents(root, texts, store, workers, {} if answers is None else answers)
+    documents = tuple(a.document for a in found if a.document is not None)
+    unusable = {s.path: a.named for s, a in zip(texts, found, strict=True) if a.document is None}
     wanted, told = wanted_photos(documents, unusable, {s.path: s for s in sources if s.kind == "photo"})
     photo_answers, photos_sure = load_photos(root, wanted, first_of(documents, wanted), config, store, workers)
     photos = {a.photo.path: a.photo for a in photo_answers if a.photo is not None}
     diagnostics = (
-        *(d for a in answers for d in a.diagnostics),
+        *(d for a in found for d in a.diagnostics),
         *told,
         *(d for a in photo_answers for d in a.diagnostics),
     )
@@ -114,10 +124,13 @@ class Answered(Struct, frozen=True, kw_only=True):
     as_scanned: bool
 
 
-def _documents(root: Path, sources: list[Source], store: Store, workers: Workers) -> tuple[list[LoadedDocument], bool]:
+def _documents(
+    root: Path, sources: list[Source], store: Store, workers: Workers, decoded_before: dict[str, LoadedDocument]
+) -> tuple[list[LoadedDocument], bool]:
     """Return the answer for each source, and whether all files were as scanned."""
     keys = {s.path: digest.combine(version.engine(), "document", s.path, s.digest) for s in sources}
-    known = store.decoded(keys.values(), _ANSWER)
+    known = {key: decoded_before[key] for key in keys.values() if key in decoded_before}
+    known |= store.decoded([key for key in keys.values() if key not in known], _ANSWER)
     new = [s for s in sources if keys[s.path] not in known]
     tasks = [_DocumentTask(root=str(root), sources=tuple(chunk)) for chunk in chunks(new, CHUNK)]
     sure = True
@@ -127,7 +140,9 @@ def _documents(root: Path, sources: list[Source], store: Store, workers: Workers
         store.remember({key: a.answer for key, a in good}, {a.body_digest: a.body for a in run if a.body})
         sure = sure and len(good) == len(run)
         known |= {keys[s.path]: _ANSWER.decode(a.answer) for s, a in zip(task.sources, run, strict=True)}
-    store.use(bodies=(a.document.body.digest for a in known.values() if a.document))
+    store.use(answers=known, bodies=[a.document.body.digest for a in known.values() if a.document])
+    decoded_before.clear()
+    decoded_before.update(known)
     return [known[keys[s.path]] for s in sources], sure
 
 

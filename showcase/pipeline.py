@@ -6,6 +6,7 @@ path stopped before `render`, `serve` is a loop around it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,11 +19,12 @@ from showcase.assemble import assemble
 from showcase.config import Config, read_config
 from showcase.contexts import check_theme
 from showcase.diagnostics import Diagnostic, Failed, at, has_errors, ordered
-from showcase.load import load
+from showcase.kept import Kept, Planned
+from showcase.load import Loaded, load
 from showcase.memory import Memory
 from showcase.plan import Plan, plan
 from showcase.reading import read_text
-from showcase.registry import read_registry
+from showcase.registry import Registry, read_registry
 from showcase.render import PAYS, Job, LostAnswer, content_of, render, setting_of
 from showcase.report import CONFIG, Built, Options, Report, missing_site, today_in
 from showcase.scan import Scan, read_texts, scan
@@ -50,15 +52,15 @@ class Prepared(Struct, frozen=True, kw_only=True):
     ready: Ready | None = None
 
 
-def build(options: Options, workers: Workers, found: Scan | None = None) -> Built:
+def build(options: Options, workers: Workers, found: Scan | None = None, kept: Kept | None = None) -> Built:
     """Build the site: everything is rendered and checked before the first byte of the output folder changes.
 
-    `found` is what was scanned just now, if it was.
+    `found` is what was scanned just now, if it was, `kept` what a process keeps that builds again.
     """
     if told := missing_site(options):
         return Built(report=Report(done=False, diagnostics=told))
     with Store(options.cache) as store:
-        prepared = prepare(options, store, workers, found)
+        prepared = prepare(options, store, workers, found, kept)
         if prepared.ready is None:
             return Built(report=Report(done=False, diagnostics=prepared.diagnostics))
         try:
@@ -122,8 +124,11 @@ class _Work:
             self.staged.append(artifact.path)
 
 
-def prepare(options: Options, store: Store, workers: Workers, found: Scan | None = None) -> Prepared:
+def prepare(
+    options: Options, store: Store, workers: Workers, found: Scan | None = None, kept: Kept | None = None
+) -> Prepared:
     """Go the path as far as the plan, collecting every mistake on the way."""
+    kept = kept or Kept()
     told: tuple[Diagnostic, ...] = ()
     try:
         config, told = read_site(options)
@@ -131,7 +136,7 @@ def prepare(options: Options, store: Store, workers: Workers, found: Scan | None
         found = found or scan(options.site, store)
         texts, text_told = read_texts(options.site, found.sources)
         registry, registry_told = read_registry(texts, unread={d.path for d in text_told})
-        loaded = load(options.site, found.sources, config, store, workers)
+        loaded = load(options.site, found.sources, config, store, workers, kept.answers)
         told = (
             *told,
             *theme_told,
@@ -144,18 +149,28 @@ def prepare(options: Options, store: Store, workers: Workers, found: Scan | None
         if any(d.code == "string-missing" for d in told):  # the stages below print the theme's words
             return Prepared(diagnostics=ordered(told))
         today = options.date or today_in(config.time_zone)
-        site, site_told = assemble(loaded, registry, config, theme.words, today, drafts=options.drafts)
-        told = (*told, *site_told)
-        if any(d.path.startswith("themes/") for d in told):
-            return Prepared(diagnostics=ordered(told))
-        planned, plan_told = plan(site, config, theme, store)
+        inputs = _inputs(options, today, config, theme, registry, loaded)
+        planned = kept.planned(inputs, loaded.documents)
+        if planned is None:
+            site, site_told = assemble(loaded, registry, config, theme.words, today, drafts=options.drafts)
+            if any(d.path.startswith("themes/") for d in told):
+                return Prepared(diagnostics=ordered((*told, *site_told)))
+            made_plan, plan_told = plan(site, config, theme, store)
+            all_told = (*site_told, *plan_told)
+            new = Planned(inputs=inputs, documents=loaded.documents, plan=made_plan, diagnostics=all_told)
+            planned = kept.keep(new)
     except Failed as failure:
         return Prepared(diagnostics=ordered((*told, *failure.diagnostics)))
-    diagnostics = ordered((*told, *plan_told))
+    diagnostics = ordered((*told, *planned.diagnostics))
     if has_errors(diagnostics, strict=options.strict):
         return Prepared(diagnostics=diagnostics)
-    ready = Ready(config=config, theme=theme, plan=planned, as_scanned=loaded.as_scanned)
+    ready = Ready(config=config, theme=theme, plan=planned.plan, as_scanned=loaded.as_scanned)
     return Prepared(diagnostics=diagnostics, ready=ready)
+
+
+def _inputs(options: Options, today: dt.date, config: Config, theme: Theme, registry: Registry, loaded: Loaded) -> str:
+    """Return the digest of what a plan is made from besides documents."""
+    return digest.of((config, theme.named(), registry, loaded.photos, sorted(loaded.unusable), today, options.drafts))
 
 
 def read_site(options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:

@@ -61,6 +61,11 @@ class Plan:
     def __init__(self, shelves: dict[str, object], keys: dict[str, str], made: _Made) -> None:
         self.shelves, self.keys, self._made = shelves, keys, made
 
+    def with_bodies(self, digests: Mapping[str, str]) -> Plan:
+        """Return the plan with other texts in some bodies: document → the body's digest; all else is as it was."""
+        made = self._made.with_bodies(digests)
+        return Plan(self.shelves, self.keys | made.keys_of(digests), made)
+
     def artifacts(self, paths: Collection[str] | None = None) -> Iterator[Artifact]:
         """Yield the artifacts of some paths, or of all; the bundles that hold them are opened one after the other."""
         return self._made.artifacts(self.keys if paths is None else paths)
@@ -305,6 +310,17 @@ class _Made:
     def key(self, outline: Outline) -> str:
         """Return the digest of all that a page is made from."""
         return self._key(outline.core, outline.template, outline.body)
+
+    def with_bodies(self, digests: Mapping[str, str]) -> _Made:
+        """Return the same with other texts in some bodies."""
+        bodies = {
+            path: replace(self._bodies[path], digest=own) for path, own in digests.items() if path in self._bodies
+        }
+        return _Made(self._outlined, self._files, {**self._bodies, **bodies}, self._templates)
+
+    def keys_of(self, documents: Collection[str]) -> dict[str, str]:
+        """Return the keys of the pages that show the bodies of some documents, by path."""
+        return {o.path: self.key(o) for o in self._outlined.outlines if o.body in documents}
 
     def artifacts(self, paths: Collection[str]) -> Iterator[Artifact]:
         """Yield the artifacts of some paths."""

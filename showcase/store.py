@@ -115,8 +115,9 @@ class Store:
 
         self._safely(write)
 
-    def use(self, *, bodies: Iterable[str] = (), blobs: Iterable[str] = ()) -> None:
-        """Say that this run stands on these bodies and blobs (answers asked for are noted by themselves)."""
+    def use(self, *, answers: Iterable[str] = (), bodies: Iterable[str] = (), blobs: Iterable[str] = ()) -> None:
+        """Say that this run stands on these answers, bodies and blobs (answers asked for are noted by themselves)."""
+        self._used["answers"].update(answers)
         self._used["bodies"].update(bodies)
         self._used["blobs"].update(blobs)
 

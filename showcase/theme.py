@@ -68,6 +68,11 @@ class Theme(Struct, frozen=True, kw_only=True):
     assets: dict[str, Asset]
     words: dict[str, str]
 
+    def named(self) -> tuple[object, ...]:
+        """Return what names all that pages are made from of the theme: equal names, equal pages."""
+        templates = {name: (template.digest, sorted(template.reads)) for name, template in self.templates.items()}
+        return self.name, templates, self.words, self.asset_addresses()
+
     def asset_addresses(self) -> dict[str, str]:
         """Return the address of each asset by its name."""
         return {name: asset.address for name, asset in self.assets.items()}

@@ -8,6 +8,7 @@ was published, the answer is the same.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -43,8 +44,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build(options: Options, workers: Workers) -> Report:
-    """Build the site, or see that it stands."""
+def build(options: Options, workers: Workers, kept: Any = None) -> Report:
+    """Build the site, or see that it stands; `kept` is a `kept.Kept`, for a process that builds again and again."""
     if told := missing_site(options):
         return Report(done=False, diagnostics=told)
     with Store(options.cache) as store:
@@ -54,7 +55,7 @@ def build(options: Options, workers: Workers) -> Report:
     # what builds costs 80 ms to load, and a build that finds nothing changed does without it
     from showcase.pipeline import build as build_anew
 
-    built = build_anew(options, workers, question.found)
+    built = build_anew(options, workers, question.found, kept)
     if built.report.done and built.as_scanned:
         _note(question, options, built)
     return built.report

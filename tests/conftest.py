@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from PIL import Image
 
+from showcase.kept import Kept
 from showcase.pipeline import prepare
 from showcase.report import Options, Report
 from showcase.store import Store
@@ -27,6 +28,7 @@ class Site:
     def __init__(self, root: Path, workers: Workers) -> None:
         self.root = root
         self.workers = workers
+        self.kept: Kept | None = None
         self.options = Options(site=root, output=root / "output", cache=root / ".cache", date=BUILD_DATE, durable=False)
 
     def write(self, files: Mapping[str, str | bytes]) -> None:
@@ -44,11 +46,12 @@ class Site:
     def with_options(self, **changes: object) -> Site:
         """Return the same site, built with other options."""
         other = Site(self.root, self.workers)
+        other.kept = self.kept
         other.options = msgspec.structs.replace(self.options, **changes)
         return other
 
     def build(self) -> Report:
-        return build(self.options, self.workers)
+        return build(self.options, self.workers, self.kept)
 
     def built(self) -> Report:
         """Build, and insist that nothing at all was wrong."""

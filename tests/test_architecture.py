@@ -35,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "term_pages",
         "pages",
         "plan render",
-        "memory",
+        "memory kept",
         "pipeline",
         "unchanged",
         "request mending",

@@ -17,6 +17,7 @@ from showcase import digest
 from showcase.artifacts import Later
 from showcase.config import SETTINGS
 from showcase.fields import FRONTS, REGISTRIES
+from showcase.kept import Kept
 from showcase.pipeline import prepare
 from showcase.report import Report
 from showcase.store import Store
@@ -86,22 +87,26 @@ _long = settings(_quick, max_examples=70, phases=tuple(Phase))
 
 
 @_quick
-@given(sequence=_sequences())
-def test_incremental_equals_clean(workers: Workers, sequence: Sequence[list[Edit]]) -> None:
-    _run(sequence, workers)
+@given(sequence=_sequences(), keeps=st.booleans())
+def test_incremental_equals_clean(workers: Workers, sequence: Sequence[list[Edit]], keeps: bool) -> None:
+    _run(sequence, workers, keeps=keeps)
 
 
 @pytest.mark.slow
 @_long
-@given(sequence=_sequences())
-def test_incremental_equals_clean_over_thousands_of_edits(workers: Workers, sequence: Sequence[list[Edit]]) -> None:
-    _run(sequence, workers)
+@given(sequence=_sequences(), keeps=st.booleans())
+def test_incremental_equals_clean_over_thousands_of_edits(
+    workers: Workers, sequence: Sequence[list[Edit]], keeps: bool
+) -> None:
+    _run(sequence, workers, keeps=keeps)
 
 
-def _run(sequence: Sequence[list[Edit]], workers: Workers) -> None:
+def _run(sequence: Sequence[list[Edit]], workers: Workers, *, keeps: bool) -> None:
+    """Check each build of a sequence; with `keeps`, by a process that keeps what `serve` keeps."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "content").mkdir()
         edited = Edited(Site(Path(folder), workers))
+        edited.site.kept = Kept() if keeps else None
         named: dict[tuple[str, str], str] = {}
         for together in sequence:
             before = edited.site.tree()

@@ -85,9 +85,10 @@ def load(
     texts = [s for s in sources if s.kind in _KINDS]
     found, sure = _documents(root, texts, store, workers, {} if answers is None else answers)
     documents = tuple(a.document for a in found if a.document is not None)
+    with_photos = tuple([d for d in documents if d.front.photos or d.body.images])
     unusable = {s.path: a.named for s, a in zip(texts, found, strict=True) if a.document is None}
-    wanted, told = wanted_photos(documents, unusable, {s.path: s for s in sources if s.kind == "photo"})
-    photo_answers, photos_sure = load_photos(root, wanted, first_of(documents, wanted), config, store, workers)
+    wanted, told = wanted_photos(with_photos, unusable, {s.path: s for s in sources if s.kind == "photo"})
+    photo_answers, photos_sure = load_photos(root, wanted, first_of(with_photos, wanted), config, store, workers)
     photos = {a.photo.path: a.photo for a in photo_answers if a.photo is not None}
     diagnostics = (
         *(d for a in found for d in a.diagnostics),

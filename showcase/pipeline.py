@@ -20,7 +20,7 @@ from showcase.config import Config, read_config
 from showcase.contexts import check_theme
 from showcase.diagnostics import Diagnostic, Failed, at, has_errors, ordered
 from showcase.kept import Kept, Planned
-from showcase.load import Loaded, load
+from showcase.load import PAYS_DOCUMENTS, Loaded, load
 from showcase.memory import Memory
 from showcase.plan import Plan, plan
 from showcase.reading import read_text
@@ -132,8 +132,10 @@ def prepare(
     told: tuple[Diagnostic, ...] = ()
     try:
         config, told = read_site(options)
-        theme, theme_told = read_theme(options.site, config.theme, config.language, store)
         found = found or scan(options.site, store)
+        if len(found.sources) - store.answer_count() >= PAYS_DOCUMENTS:
+            workers.warm("showcase.load")
+        theme, theme_told = read_theme(options.site, config.theme, config.language, store)
         texts, text_told = read_texts(options.site, found.sources)
         registry, registry_told = read_registry(texts, unread={d.path for d in text_told})
         loaded = load(options.site, found.sources, config, store, workers, kept.answers)

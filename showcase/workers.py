@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,6 +38,13 @@ class Workers:
     ) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def warm(self, module: str) -> None:
+        """Start the processes, each loading a module, while there is still other work here."""
+        if self.count > 1 and self._pool is None:
+            self._pool = _pool(self.count)
+            for _ in range(self.count):
+                self._pool.submit(importlib.import_module, module)
 
     def map(self, function: Callable[[T], R], tasks: Sequence[T], *, pays: bool) -> list[R]:
         """Apply a function to each task, in order. `pays` tells whether the work is worth starting processes for."""

@@ -24,6 +24,8 @@ def with_holes(parts: Sequence[str | LinkPart | ImagePart]) -> Parts:
     Not in headings, code and attributes, not in document numbers (25-KH/ĐU), and not where the body itself says what
     it means: phòng cháy, chữa cháy (PCCC).
     """
+    if not any(isinstance(part, str) and _TRACE.search(part) for part in parts):
+        return tuple(parts)
     finder = _Finder()
     return tuple(piece for part in parts for piece in (finder.cut(part) if isinstance(part, str) else (part,)))
 
@@ -47,7 +49,10 @@ def in_full(document: Document, meanings: Meanings, told: list[Diagnostic]) -> d
     return found
 
 
-_WORD: Final = r"(?<![\w/.-])[0-9]?[A-ZĂÂĐÊÔƠƯ][A-ZĂÂĐÊÔƠƯa-zđ0-9]{0,11}(?![\w/]|-\w|\.\w)"
+_CAPITALS: Final = "A-ZĂÂĐÊÔƠƯ"
+_TRACE: Final = re.compile(rf"[0-9{_CAPITALS}][{_CAPITALS}a-zđ0-9]{{0,10}}[{_CAPITALS}]")
+"""What every abbreviation begins with, and few bodies of other words hold: a capital behind a capital or a digit."""
+_WORD: Final = rf"(?<![\w/.-])[0-9]?[{_CAPITALS}][{_CAPITALS}a-zđ0-9]{{0,11}}(?![\w/]|-\w|\.\w)"
 _TOKEN: Final = re.compile(rf"<(?P<tag>/?[a-z0-9]*)[^>]*(?:>|$)|&#?\w+;|(?P<word>{_WORD})")
 _LEFT_OUT: Final = frozenset(("code", "pre", "h2", "h3", "h4", "h5", "h6"))
 

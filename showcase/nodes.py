@@ -18,7 +18,7 @@ MAX_DEPTH = 8
 
 _MOST_REPAIRS = 60
 _EMPTY_SCALARS = ("", "~", "null")
-_NO_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_NO_BREAKS = ("\x85", "\u2028", "\u2029")
 """Line ends to YAML, but not to an editor or to us: with them, the lines in messages would be wrong."""
 _MANY = 500
 """Text with fewer brackets and shorter lines than this is not nested deeper than the C stack bears."""
@@ -65,18 +65,27 @@ class Reader:
         return int(node.start_mark.line) + self.first_line
 
 
+class _Untagged(yaml.CSafeLoader):
+    """YAML's loader in C, without its guesses at types: nobody reads them, and each is a call from C."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        """Give a node no tag."""
+        return ""
+
+
 def compose(reader: Reader, text: str) -> yaml.Node | None:
     """Compose YAML into nodes; what is wrong with it is told, all in one go, and read as it was probably meant.
 
     What cannot be read at all is left out, and its keys are noted in `reader.lost`. None is returned where nothing is
     left, or where endless nesting or an alias makes it unusable.
     """
-    text = text.translate(_NO_BREAKS)
+    for line_end in _NO_BREAKS:
+        text = text.replace(line_end, " ")
     for _ in range(_MOST_REPAIRS):
         try:
             if _is_too_deep(reader, text):
                 return None
-            root = yaml.compose(text, Loader=yaml.CSafeLoader)
+            root = yaml.compose(text, Loader=_Untagged)
             found, slip = _beyond_plain(root, text)
         except yaml.MarkedYAMLError as error:
             slip = _syntax(error, text)
@@ -165,34 +174,42 @@ def _beyond_plain(root: yaml.Node | None, text: str) -> tuple[_Found, slips.Slip
         line = root.start_mark.line  # lines that all lack the space behind their colons are one text to YAML
         slip = slips.unspaced(text.split("\n")[line])
         return found, slip and msgspec.structs.replace(slip, line=line, column=text.split("\n")[line].find(":"))
-    return found, None if root is None else _in_node(root, text, set(), 0, found)
+    return found, None if root is None else _in_nodes(root, text, found)
 
 
-def _in_node(node: yaml.Node, text: str, seen: set[int], depth: int, found: _Found) -> slips.Slip | None:
-    """Look below a node; an alias (one node met twice), endless depth or uneven indentation end the search."""
-    start = node.start_mark
-    written = text[start.index : start.index + 1]
-    if id(node) in seen or depth > MAX_DEPTH:
-        return slips.Slip(code="yaml-alias", line=start.line, column=start.column)
-    seen.add(id(node))
-    if written == "&":
-        found.append((node, slips.Slip(code="yaml-alias")))
-    elif written == "!":
-        tag = text[start.index :].split(maxsplit=1)[0]
-        found.append((node, slips.Slip(code="yaml-tag", args={"tag": tag})))
-    elif isinstance(node, yaml.ScalarNode):
-        return None if node.style else _in_scalar(node, text, found)
-    if isinstance(node, yaml.ScalarNode):
-        return None
-    children = node.value if isinstance(node, yaml.SequenceNode) else [n for pair in node.value for n in pair]
-    below = (_in_node(child, text, seen, depth + 1, found) for child in children)
-    return next((slip for slip in below if slip is not None), None)
+def _in_nodes(root: yaml.Node, text: str, found: _Found) -> slips.Slip | None:
+    """Look at all nodes; an alias (one node met twice), endless depth or uneven indentation end the search."""
+    seen: set[int] = set()
+    waiting = [(root, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        start = node.start_mark
+        if id(node) in seen or depth > MAX_DEPTH:
+            return slips.Slip(code="yaml-alias", line=start.line, column=start.column)
+        seen.add(id(node))
+        written = text[start.index : start.index + 1]
+        if written == "&":
+            found.append((node, slips.Slip(code="yaml-alias")))
+        elif written == "!":
+            tag = text[start.index :].split(maxsplit=1)[0]
+            found.append((node, slips.Slip(code="yaml-tag", args={"tag": tag})))
+        elif isinstance(node, yaml.ScalarNode) and not node.style and (slip := _in_scalar(node, text, found)):
+            return slip
+        if isinstance(node, yaml.CollectionNode):
+            waiting += [(child, depth + 1) for child in reversed(_children(node))]
+    return None
+
+
+def _children(node: yaml.CollectionNode) -> list[yaml.Node]:
+    """Return the nodes that a node holds, keys before their values."""
+    return node.value if isinstance(node, yaml.SequenceNode) else [part for pair in node.value for part in pair]
 
 
 def _in_scalar(node: yaml.ScalarNode, text: str, found: _Found) -> slips.Slip | None:
     """Find what YAML cuts off from a plain text; return what it adds from unevenly indented lines of a list."""
     start, end = node.start_mark, node.end_mark
-    if text[end.index :][:2].strip() == "#" and (cut := slips.cut_off(node.value, text[end.index :][:200])):
+    behind = text[end.index : end.index + 200]
+    if behind[:2].strip() == "#" and (cut := slips.cut_off(node.value, behind)):
         found.append((node, cut))
     if end.line == start.line:
         return None

@@ -59,7 +59,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     pattern: str = ""
 
 
-class Field(msgspec.Struct, frozen=True, kw_only=True):
+class Field(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """A key: its canonical English name, other `names` of the same meaning, its shape.
 
     `attribute` is the record's, when it has another name than the key; `example` is what a message suggests where the
@@ -172,14 +172,19 @@ def parsed(name: str, parse: Callable[[str], Any], code: str, examples: tuple[st
 
 def choice(name: str, values: Mapping[str, Sequence[str]]) -> Shape:
     """Make a shape of a closed list: canonical value → other ways of writing it; all match by their fold."""
-    by_fold = {fold(word): canonical for canonical, others in values.items() for word in (canonical, *others)}
+    by_word = {
+        key: canonical
+        for canonical, others in values.items()
+        for word in (canonical, *others)
+        for key in (fold(word), word)
+    }
 
     def read(reader: Reader, node: yaml.Node) -> Any:
         text = _read_text(reader, node)
         if text is MISSING:
             return MISSING
-        if fold(text) in by_fold:
-            return by_fold[fold(text)]
+        if canonical := by_word.get(_key(text, by_word)):
+            return canonical
         near = nearest(text, list(values), 1)
         return reader.tell(
             node, "value-not-choice", value=text, choices=", ".join(values), near=near[0] if near else ""
@@ -262,14 +267,20 @@ def mapping_of_text(name: str, example: str) -> Shape:
 
 @functools.lru_cache
 def _names(fields: tuple[Field, ...]) -> dict[str, Field]:
-    return {fold(name): field for field in fields for name in (field.key, *field.names)}
+    return {key: field for field in fields for name in (field.key, *field.names) for key in (fold(name), name)}
+
+
+def _key(text: str, names: Mapping[str, object]) -> str:
+    """Return the key of a text in a table by names and by their folds: most are written as they are there."""
+    lowered = text.lower()
+    return lowered if lowered in names else fold(text)
 
 
 def _field(reader: Reader, key_node: yaml.Node, known: Mapping[str, Field]) -> Field | None:
     if not isinstance(key_node, yaml.ScalarNode):
         reader.tell(key_node, "value-not-text", example=_as_text(key_node))
         return None
-    field = known.get(fold(key_node.value))
+    field = known.get(_key(key_node.value, known))
     if field is None and (slip := _unspaced_key(key_node, list(known.values()))):
         reader.tell_slip(key_node, slip)
     elif field is None:

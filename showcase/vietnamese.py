@@ -21,6 +21,8 @@ def normalise(text: str) -> str:
     and TAB. A tone typed before its hat (é + U+0302) is put behind it, which NFC (Unicode annex 15) does not do. Not
     NFKC: it would make m² into m2. Idempotent; no letter is lost.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if not re.search(_UNCLEAN, text) and unicodedata.is_normalized("NFC", text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS_AND_SPACES)
@@ -78,6 +80,7 @@ def match_key(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(tone_canonical(normalise(text)).casefold().split()))
 
 
+@functools.lru_cache(maxsize=1 << 14)  # the same headings and terms stand in thousands of files
 def slug(text: str, limit: int = 80) -> str:
     """Return the text as a part of an address: [a-z0-9-]*, at most `limit` characters, cut between words if it can be.
 

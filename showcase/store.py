@@ -21,6 +21,8 @@ VERSION = 2
 SLACK = 100
 """How many unused answers are kept in any case: what was changed is often changed back."""
 MANY = 1000
+LOG_PAGES = 25_000
+"""How many pages of 4 kB the log may take before it goes into the file: else a first build writes every page twice."""
 _TABLES = """
 create table if not exists answers (key text primary key, value blob not null) without rowid;
 create table if not exists bodies (key text primary key, value blob not null);
@@ -174,6 +176,7 @@ class Store:
                     raise sqlite3.DatabaseError("foreign version")
                 connection.execute("pragma journal_mode = wal")
                 connection.execute("pragma synchronous = off")  # what is lost in a crash is made again
+                connection.execute(f"pragma wal_autocheckpoint = {LOG_PAGES}")
                 connection.executescript(f"{_TABLES} pragma user_version = {VERSION};")
                 connection.execute("select count(*) from answers").fetchone()
                 return connection

@@ -22,6 +22,7 @@ CONTEXTS: dict[str, tuple[str, ...]] = {
     "404.html": COMMON,
     "redirect.html": (*COMMON, "target"),
     "sitemap.xml": (*COMMON, "entries"),
+    "sitemap_index.xml": (*COMMON, "entries"),
     "feed.xml": (*COMMON, "feed"),
     "robots.txt": (*COMMON, "has_sitemap"),
     "site.webmanifest": COMMON,

@@ -12,7 +12,7 @@ in last, so that a new template or an edited body opens nothing either.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -33,6 +33,8 @@ from showcase.store import Store
 from showcase.theme import Theme
 from showcase.urls import is_external, output_path
 from showcase.vietnamese import nearest
+
+SITEMAP_MOST = 50_000
 
 
 class Outline(Struct, frozen=True, array_like=True):
@@ -85,7 +87,8 @@ def plan(site: Site, config: Config, theme: Theme, store: Store) -> tuple[Plan, 
     ]
     shelves: dict[str, object] = {"site": _site_shelf(config), "menu": menu}
     if config.base_url:
-        outlined.add(_sitemap(outlines))
+        for draft in list(_sitemaps(outlines)):
+            outlined.add(draft)
     told = taken([(o.path, o.origin) for o in outlined.outlines] + [(path, path) for path in files])
     made = _Made(outlined, files, bodies, _Template(theme, config, shelves))
     keys = {o.path: made.key(o) for o in outlined.outlines} | {path: file.key for path, file in files.items()}
@@ -104,18 +107,32 @@ def _site_shelf(config: Config) -> SiteShelf:
     )
 
 
-def _sitemap(outlines: Collection[Outline]) -> Draft:
-    """Return the sitemap: every page that a reader would look for, by address."""
+def _sitemaps(outlines: Collection[Outline]) -> Iterator[Draft]:
+    """Yield the sitemap: every page that a reader would look for, by address.
+
+    One file may name 50,000 addresses (sitemaps.org, protocol 0.9); of more, an index names the files.
+    """
     listed = sorted((o.address, o.updated) for o in outlines if o.listed)
-    named = digest.of_bytes("\n".join([f"{place} {updated}" for place, updated in listed]).encode())
+    if len(listed) <= SITEMAP_MOST:
+        yield _sitemap("/sitemap.xml", "sitemap.xml", listed)
+        return
+    runs = [listed[start : start + SITEMAP_MOST] for start in range(0, len(listed), SITEMAP_MOST)]
+    files = [(f"/sitemap-{number}.xml", max(day for _, day in run)) for number, run in enumerate(runs, 1)]
+    yield _sitemap("/sitemap.xml", "sitemap_index.xml", files)
+    for (place, _), run in zip(files, runs, strict=True):
+        yield _sitemap(place, "sitemap.xml", run)
+
+
+def _sitemap(address: str, template: str, listed: Sequence[tuple[str, str]]) -> Draft:
+    named = digest.of_bytes("\n".join([f"{place} {day}" for place, day in listed]).encode())
 
     def entries() -> tuple[SitemapEntry, ...]:
         days = ((place, dt.date.fromisoformat(day) if day else None) for place, day in listed)
         return tuple(SitemapEntry(address=place, updated=day) for place, day in days)
 
-    page = Page(kind="sitemap", address="/sitemap.xml", title="")
+    page = Page(kind="sitemap", address=address, title="")
     context: dict[str, object] = {"entries": Later(named, entries)}
-    return Draft(template="sitemap.xml", page=page, context=context, origin="sitemap.xml", listed=False)
+    return Draft(template=template, page=page, context=context, origin=address.lstrip("/"), listed=False)
 
 
 # ---- files without a template ----------------------------------------------------------------

@@ -56,6 +56,10 @@ TEMPLATES = {
         "<urlset>{% for e in entries %}"
         "<loc>{{ absolute(e.address) }}</loc>{{ e.updated or '' }}\n{% endfor %}</urlset>\n"
     ),
+    "sitemap_index.xml": (
+        "<sitemapindex>{% for e in entries %}"
+        "<loc>{{ absolute(e.address) }}</loc>{{ e.updated or '' }}\n{% endfor %}</sitemapindex>\n"
+    ),
     "feed.xml": "<feed>{{ feed }}{{ absolute(feed.address) }}{{ site.description }}</feed>\n",
     "robots.txt": "User-agent: *\n{{ has_sitemap }}\n",
     "site.webmanifest": '{"name": {{ site.title|tojson }}, "start_url": "{{ url("/") }}"}\n',

@@ -136,7 +136,7 @@ ROWS: list[tuple[Field, list[str], str]] = [
     for name, heading, number, table in TABLES
     for field, row in zip(table, tables(sections(read(name))[heading])[number], strict=True)
 ]
-CLOSED = [row for row in ROWS if inspect.getclosurevars(row[0].shape.read).nonlocals.get("by_fold")]
+CLOSED = [row for row in ROWS if row[0].shape.words and row[0].shape is not fields.FLAG]
 
 
 def by_name(rows: list[tuple[Field, list[str], str]]) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -199,6 +200,23 @@ def test_the_sitemap_lists_what_readers_look_for(site: SiteMaker) -> None:
     assert addresses == sorted(addresses)
     assert not {"/cu/", "/q/k7f2qx/", "/404.html", "/robots.txt", "/feed.xml"} & {*addresses}
     assert {e.address: e.updated for e in entries}["/mo-hinh/a/"] == dt.date(2026, 2, 2)
+
+
+def test_a_sitemap_of_too_many_addresses_is_cut_and_indexed(site: SiteMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.plan.SITEMAP_MOST", 4)
+    files = {f"content/models/{n}.md": model(n, date=f"2026-01-0{i}") for i, n in enumerate("abc", 1)}
+    one = site({"site_config.yaml": "title: x\nbase_url: https://a.example/\n", **files})
+    one.built()
+    index = one.read("sitemap.xml")
+    parts = re.findall(r"<sitemap><loc>https://a.example/(sitemap-\d+\.xml)</loc>", index)
+    assert parts == [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    assert "<lastmod>2026-01-03</lastmod>" in index
+    found = [re.findall("<loc>([^<]*)</loc>", one.read(name)) for name in parts]
+    assert {len(part) for part in found[:-1]} == {4}
+    assert 0 < len(found[-1]) <= 4
+    listed = [place for part in found for place in part]
+    assert listed == sorted(set(listed))
+    assert {f"https://a.example/mo-hinh/{n}/" for n in "abc"} < {*listed}
 
 
 def test_artifacts_stand_in_the_order_of_their_paths_whatever_the_order_of_files(site: SiteMaker) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import glob
 import logging
 import os
@@ -30,7 +29,6 @@ def serve(request: Request) -> int:
     if told := missing_site(options):
         print(wording.as_text(told, options.site, request.lang), file=sys.stderr)
         return MISTAKES
-    gc.enable()  # this process stays
     port = free_port(request.port)
     server = Server()  # before the first build: what is saved meanwhile counts as changed
     with Workers(request.workers) as workers:

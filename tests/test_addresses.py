@@ -1,0 +1,59 @@
+"""Addresses that two files want, and addresses that a host could not serve."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from showcase.addresses import taken
+
+
+def _told(*asked: tuple[str, str]) -> list[tuple[str, str, object]]:
+    return [(d.code, d.path, d.args.get("files")) for d in taken(asked)]
+
+
+def test_paths_of_their_own_are_nobodys_trouble() -> None:
+    assert _told(("a/index.html", "a.md"), ("a/b/index.html", "b.md"), ("index.html", "trang chủ")) == []
+
+
+def test_one_path_for_two_is_told_with_both() -> None:
+    assert _told(("a/index.html", "b.md"), ("a/index.html", "a.md")) == [("address-taken", "b.md", "a.md; b.md")]
+
+
+def test_one_path_for_three_is_told_once() -> None:
+    asked = [("a/index.html", name) for name in ("c.md", "a.md", "b.md")]
+    assert _told(*asked) == [("address-taken", "c.md", "a.md; b.md; c.md")]
+
+
+def test_a_path_may_not_be_file_and_folder() -> None:
+    assert _told(("a", "a.md"), ("a/b/index.html", "b.md")) == [("address-taken", "b.md", "a.md; b.md")]
+
+
+def test_the_address_is_told_as_readers_type_it_and_another_name_is_given() -> None:
+    (told,) = taken(
+        [("mo-hinh/a/index.html", "content/models/x/a.md"), ("mo-hinh/a/index.html", "content/models/y/a.md")]
+    )
+    assert told.args["address"] == "/mo-hinh/a/"
+    assert told.args["example"] == "a-2"
+
+
+@pytest.mark.parametrize("path", ["../a/index.html", "con/index.html", "a./index.html", "a?/index.html"])
+def test_what_a_host_could_not_serve_is_told(path: str) -> None:
+    assert [(d.code, d.path) for d in taken([(path, "a.md"), ("b/index.html", "b.md")])] == [
+        ("value-not-address", "a.md")
+    ]
+
+
+def test_one_clash_among_many_costs_one_walk() -> None:
+    """Twice as many paths may not take four times as long (with room for a noisy machine)."""
+
+    def seconds(count: int) -> float:
+        asked = [(f"a/{number}/index.html", f"{number}.md") for number in range(count)]
+        asked.append(asked[0])
+        began = time.process_time()
+        assert len(taken(asked)) == 1
+        return time.process_time() - began
+
+    small, large = min(seconds(5_000) for _ in range(3)), min(seconds(40_000) for _ in range(3))
+    assert large < small * 8 * 3

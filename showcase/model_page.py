@@ -42,6 +42,7 @@ def model_page(entry: ModelEntry, published: frozenset[str], sign: str = "") -> 
         replicated_from=front.replicated_from or "",
         tags=tuple(_link_to(t.title, t, published) for t in terms.tags),
         pictures=entry.pictures,
+        cover=entry.cover,
         classified_by=front.classified_by or "",
         sign=sign,
         date=front.date,

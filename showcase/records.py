@@ -257,6 +257,7 @@ class ModelPage(Struct, frozen=True, kw_only=True):
     title: str
     summary: str = ""
     unit: Link | None = None
+    unit_type: str = ""
     unit_note: str = ""
     unit_today: str = ""
     plate: str = ""

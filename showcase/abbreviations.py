@@ -49,7 +49,7 @@ def in_full(document: Document, meanings: Meanings, told: list[Diagnostic]) -> d
 
 _WORD: Final = r"(?<![\w/.-])[0-9]?[A-ZĂÂĐÊÔƠƯ][A-ZĂÂĐÊÔƠƯa-zđ0-9]{0,11}(?![\w/]|-\w|\.\w)"
 _TOKEN: Final = re.compile(rf"<(?P<tag>/?[a-z0-9]*)[^>]*(?:>|$)|&#?\w+;|(?P<word>{_WORD})")
-_LEFT_OUT: Final = frozenset(("code", "pre", "h2", "h3", "h4", "h5", "h6"))
+_LEFT_OUT: Final = frozenset(("code", "pre", "h2", "h3", "h4", "h5", "h6", "span"))  # a span is a word with a hyphen
 
 
 class _Finder:

@@ -54,7 +54,7 @@ _TRACE: Final = re.compile(rf"[0-9{_CAPITALS}][{_CAPITALS}a-zđ0-9]{{0,10}}[{_CA
 """What every abbreviation begins with, and few bodies of other words hold: a capital behind a capital or a digit."""
 _WORD: Final = rf"(?<![\w/.-])[0-9]?[{_CAPITALS}][{_CAPITALS}a-zđ0-9]{{0,11}}(?![\w/]|-\w|\.\w)"
 _TOKEN: Final = re.compile(rf"<(?P<tag>/?[a-z0-9]*)[^>]*(?:>|$)|&#?\w+;|(?P<word>{_WORD})")
-_LEFT_OUT: Final = frozenset(("code", "pre", "h2", "h3", "h4", "h5", "h6"))
+_LEFT_OUT: Final = frozenset(("code", "pre", "h2", "h3", "h4", "h5", "h6", "span"))  # a span is a word with a hyphen
 
 
 class _Finder:

@@ -19,6 +19,7 @@ from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.fronts import ModelFront, PhotoFront
 from showcase.load import Loaded
+from showcase.photos import cover_of, in_time
 from showcase.records import Axis, BodyUse, Card, Document, Photo, Picture, PictureSource, Term
 from showcase.registry import Registry
 from showcase.terms import AXES, UNCLASSIFIED, ModelTerms, name_terms
@@ -46,20 +47,27 @@ class Entry(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
-        """Return the pictures of the document's photos, in its author's order."""
+        """Return the pictures of the document's photos: in its author's order, but before stands before after."""
         named = ((photo_path(self.document.path, normalise(p.file)), p) for p in self.document.front.photos)
-        return tuple(_described(self.photos[path], photo) for path, photo in named if path and path in self.photos)
+        return in_time(
+            tuple(_described(self.photos[path], photo) for path, photo in named if path and path in self.photos)
+        )
+
+    @cached_property
+    def cover(self) -> Picture | None:
+        """Return the picture that stands for the document."""
+        return cover_of(self.pictures)
 
     @cached_property
     def card(self) -> Card:
         """Return what lists show of the document."""
-        front, pictures = self.document.front, self.pictures
+        front = self.document.front
         return Card(
             title=front.title,
             address=self.address,
             summary=front.summary or "",
             date=front.date,
-            picture=pictures[0] if pictures else None,
+            picture=self.cover,
         )
 
 
@@ -72,7 +80,7 @@ class ModelEntry(Entry, frozen=True, kw_only=True, dict=True):
     @cached_property
     def card(self) -> Card:
         """Return what lists show of the model."""
-        front, terms, pictures = self.front, self.terms, self.pictures
+        front, terms = self.front, self.terms
         return Card(
             title=front.title,
             address=self.address,
@@ -81,7 +89,7 @@ class ModelEntry(Entry, frozen=True, kw_only=True, dict=True):
             kind=terms.kind.title if terms.kind.slug != UNCLASSIFIED else "",
             year=year_span([int(y.slug) for y in terms.years]),
             date=front.date,
-            picture=pictures[0] if pictures else None,
+            picture=self.cover,
         )
 
 

@@ -17,6 +17,7 @@ from showcase.abbreviations import with_holes
 from showcase.converter import convert
 from showcase.diagnostics import Diagnostic, at
 from showcase.records import AbbreviationPart, Body, Heading, ImagePart, LinkPart
+from showcase.unbroken import unbroken
 from showcase.urls import content_target, image_target, is_external, is_unsafe
 from showcase.vietnamese import nearest, slug
 
@@ -59,9 +60,10 @@ def mark(text: str, path: str, first_line: int) -> Marked:
         return Marked(body=Body(parts=()), headings=(), links=(), images=(), diagnostics=())
     converted = convert(text)
     with_ids, headings = _with_anchors(_clean(converted.html))
+    whole_words = unbroken(with_ids)
     lines = _Lines(text, path, first_line)
     told = [lines.tell("raw-html", tag, tag=tag[:40]) for tag in dict.fromkeys(converted.raw)]
-    parts, links, images = _with_holes(with_ids, path, {h.id for h in headings}, lines, told)
+    parts, links, images = _with_holes(whole_words, path, {h.id for h in headings}, lines, told)
     whole = with_holes(parts)
     return Marked(
         body=Body(parts=whole),

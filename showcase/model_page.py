@@ -23,6 +23,7 @@ def model_page(entry: ModelEntry, published: frozenset[str], sign: str = "") -> 
         title=front.title,
         summary=front.summary or "",
         unit=_link_to(_unit_title(front, terms), terms.unit, published),
+        unit_type=_unit_type(front, terms.unit),
         unit_note=terms.unit.note,
         unit_today=front.unit_today or "",
         plate=plate(front.address or ""),
@@ -42,6 +43,7 @@ def model_page(entry: ModelEntry, published: frozenset[str], sign: str = "") -> 
         replicated_from=front.replicated_from or "",
         tags=tuple(_link_to(t.title, t, published) for t in terms.tags),
         pictures=entry.pictures,
+        cover=entry.cover,
         classified_by=front.classified_by or "",
         sign=sign,
         date=front.date,
@@ -96,6 +98,12 @@ def _unit_title(front: ModelFront, terms: ModelTerms) -> str:
     """Return the unit with the district of its time, from the register or as the author wrote it."""
     above = terms.unit.parent or (front.district or "" if front.ward else "")
     return f"{terms.unit.title}, {above}" if above else terms.unit.title
+
+
+def _unit_type(front: ModelFront, unit: Term) -> str:
+    """Return the type of a unit; a district without one is called quận, as in its address."""
+    of_district = front.scope == "district" or not front.ward
+    return unit.title.removesuffix(unit.name).strip() or ("quận" if of_district else "")
 
 
 def _link_to(title: str, term: Term, published: frozenset[str]) -> Link:

@@ -146,6 +146,7 @@ class Pages:
             unit=self._unit(front.ward) if isinstance(front, PlaceFront) and front.ward else None,
             years=self._years(front) if isinstance(front, PlaceFront) else (),
             pictures=entry.pictures,
+            cover=entry.cover,
             date=front.date,
             updated=front.updated,
         )

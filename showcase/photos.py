@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +17,7 @@ from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.fronts import PhotoFront
 from showcase.reading import unreadable
-from showcase.records import Document, Photo, Source
+from showcase.records import Document, Photo, Picture, Source
 from showcase.store import Store
 from showcase.urls import photo_path
 from showcase.vietnamese import nearest, normalise
@@ -113,15 +114,46 @@ def _shown(document: Document) -> Named:
 
 def named_photos(path: str, photos: Iterable[PhotoFront], images: Iterable[tuple[str, int]]) -> Named:
     """Return the photos that a file names: those of its front matter, then those of its body."""
-    fronts = ((photo_path(path, normalise(p.file)), p.line, p.file) for p in photos)
+    fronts = ((_path(path, p), p.line, p.file) for p in photos)
     return (*fronts, *((target, line, target) for target, line in images))
+
+
+_BEFORE = "trước"
+_STAGES = (_BEFORE, "đang làm", "sau")
+
+_Staged = TypeVar("_Staged", PhotoFront, Picture)
+
+
+def cover_of(photos: Iterable[_Staged]) -> _Staged | None:
+    """Return the photo that stands for its document in lists, where a link is shared, and at the head of its page.
+
+    How a place looked before is not what its people are proud of: such a photo stands for them only where it is alone.
+    """
+    known = tuple(photos)
+    return next((p for p in known if p.stage != _BEFORE), known[0] if known else None)
+
+
+def in_time(pictures: tuple[Picture, ...]) -> tuple[Picture, ...]:
+    """Put before, during and after into their order, in the places that their author gave them together.
+
+    Where a stage stands twice several places are shown, and only their author knows which pictures belong together.
+    """
+    staged = [p for p in pictures if p.stage]
+    if len({p.stage for p in staged}) < len(staged):
+        return pictures
+    ordered = iter(sorted(staged, key=lambda p: _STAGES.index(p.stage)))
+    return tuple(next(ordered) if p.stage else p for p in pictures)
 
 
 def first_of(documents: tuple[Document, ...], photos: list[Source]) -> set[str]:
     """Return the paths of the photos that stand for their documents where a link is shared."""
     there = {s.path for s in photos}
-    named = ([path for path, *_ in _shown(d)[: len(d.front.photos)] if path in there] for d in documents)
-    return {path for paths in named for path in paths[:1] if path}
+    covers = ((d.path, cover_of(p for p in d.front.photos if _path(d.path, p) in there)) for d in documents)
+    return {path for owner, cover in covers if cover and (path := _path(owner, cover))}
+
+
+def _path(owner: str, photo: PhotoFront) -> str | None:
+    return photo_path(owner, normalise(photo.file))
 
 
 def load_photos(

@@ -119,7 +119,7 @@ class Variant(Struct, frozen=True, kw_only=True):
 class Photo(Struct, frozen=True, kw_only=True):
     """A loaded photo: its size as it is seen (orientation applied) and its variants, smallest first.
 
-    `share` is what is shown where a link to the page is shared; only a document's first photo has it.
+    `share` is what is shown where a link to the page is shared; only the photo that stands for its document has it.
     """
 
     path: str
@@ -257,6 +257,7 @@ class ModelPage(Struct, frozen=True, kw_only=True):
     title: str
     summary: str = ""
     unit: Link | None = None
+    unit_type: str = ""
     unit_note: str = ""
     unit_today: str = ""
     plate: str = ""
@@ -276,6 +277,7 @@ class ModelPage(Struct, frozen=True, kw_only=True):
     replicated_from: str = ""
     tags: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    cover: Picture | None = None
     classified_by: str = ""
     sign: str = ""
     date: dt.date | None = None
@@ -308,6 +310,7 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
     unit: Link | None = None
     years: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    cover: Picture | None = None
     date: dt.date | None = None
     updated: dt.date | None = None
 

@@ -15,10 +15,12 @@ import jinja2
 import msgspec
 from jinja2 import meta, nodes
 from jinja2.utils import missing
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from showcase import digest, strings, version
 from showcase.store import Store
+from showcase.unbroken import unbroken
 from showcase.vietnamese import nearest
 
 FUNCTIONS = ("url", "absolute", "asset", "t")
@@ -77,7 +79,7 @@ def environment(sources: Mapping[str, str]) -> jinja2.Environment:
         cache_size=-1,
     )
     env.context_class = _Context
-    env.filters |= {"date": strings.date, "date_iso": strings.date_iso, "number": strings.number}
+    env.filters |= {"date": strings.date, "date_iso": strings.date_iso, "number": strings.number, "unbroken": _unbroken}
     env.globals = {key: env.globals[key] for key in _GLOBALS}
     del env.filters["random"]  # the same input gives the same bytes
     return env
@@ -93,6 +95,10 @@ class _Context(jinja2.runtime.Context):
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
         return function(*args, **kwargs)
+
+
+def _unbroken(text: str) -> Markup | str:
+    return Markup(unbroken(str(escape(text)))) if "-" in text or "/" in text else text
 
 
 class _Undefined(jinja2.StrictUndefined):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -235,6 +236,40 @@ def test_pictures_come_in_the_authors_order_with_the_words_written_and_digest_na
     assert site.models[0].card.picture == after
     assert site.blobs["/anh/a/truoc-480.webp0480.webp"] == "webp0480".ljust(32, "0")
     assert len(site.blobs) == 8
+
+
+def _shown(*stages: str) -> tuple[str, str]:
+    """Return the captions of a model's pictures with these stages, and that of its card: a caption counts a stage."""
+    seen: Counter[str] = Counter()
+    photos = []
+    for number, stage in enumerate(stages):
+        seen[stage] += 1
+        words = f"{stage or 'không'} {seen[stage]}"
+        photos.append(PhotoFront(file=f"{number}.jpg", caption=words, stage=stage or None))
+    files = {f"content/models/a/{photo.file}": a_photo(f"content/models/a/{photo.file}", 480) for photo in photos}
+    entry = made_site(document("models/a", photos=tuple(photos)), photos=files).models[0]
+    assert entry.card.picture is not None
+    assert entry.card.picture == entry.cover
+    return ", ".join(p.caption for p in entry.pictures), entry.card.picture.caption
+
+
+@pytest.mark.parametrize(
+    ("stages", "order", "cover"),
+    [
+        (("trước", "sau"), "trước 1, sau 1", "sau 1"),
+        (("sau", "trước"), "trước 1, sau 1", "sau 1"),
+        (("sau", "đang làm", "trước"), "trước 1, đang làm 1, sau 1", "đang làm 1"),
+        (("trước", ""), "trước 1, không 1", "không 1"),
+        (("sau", "", "trước"), "trước 1, không 1, sau 1", "không 1"),
+        (("trước",), "trước 1", "trước 1"),
+        (("trước", "trước"), "trước 1, trước 2", "trước 1"),
+        (("sau", "trước", "sau", "trước"), "sau 1, trước 1, sau 2, trước 2", "sau 1"),  # two places, side by side
+    ],
+)
+def test_before_stands_before_after_and_stands_for_a_model_only_when_it_is_alone(
+    stages: tuple[str, ...], order: str, cover: str
+) -> None:
+    assert _shown(*stages) == (order, cover)
 
 
 def test_a_photo_that_could_not_be_loaded_is_left_out() -> None:

@@ -85,6 +85,28 @@ def test_no_page_scrolls_sideways(browser: webdriver.Chrome, host: str, width: i
     assert {page: found for page, found in wide.items() if found > width} == {}
 
 
+_BROKEN = """
+document.documentElement.dataset.size = arguments[0];
+const lines = e => new Set([...e.getClientRects()].map(r => Math.round(r.top))).size;
+const words = [...document.querySelectorAll('.whole')];
+getSelection().selectAllChildren(document.querySelector('main'));
+return [words.length, words.filter(e => lines(e) > 1).map(e => e.textContent), getSelection().toString()];
+"""
+
+
+@pytest.mark.parametrize("size", ["normal", "large"])
+@pytest.mark.parametrize("width", [320, 360])
+def test_numbers_of_documents_stand_in_one_line_and_are_copied_as_they_were_written(
+    browser: webdriver.Chrome, host: str, width: int, size: str
+) -> None:
+    screen(browser, width)
+    for page, word in {"mo-hinh/tu-luc-tu-cuong/": "Covid-19", "bai-viet/ha-noi-2017/": "18-KH/BDVTU"}.items():
+        browser.get(host + page)
+        found, broken, copied = browser.execute_script(_BROKEN, size)
+        assert (found > 2, broken, word in copied) == (True, [], True)
+        assert browser.execute_script("return document.documentElement.scrollWidth") == width
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground(browser: webdriver.Chrome, host: str, scheme: str) -> None:
     """Measure the contrast of every text against the nearest painted ground: WCAG 2.2, 1.4.3 (4.5:1, large 3:1)."""

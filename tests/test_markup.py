@@ -28,6 +28,7 @@ ALLOWED = {
     "th": {"class"},
     "td": {"class"},
     "ol": {"start"},
+    "span": {"class"},
     **{tag: {"id"} for tag in ("h2", "h3", "h4", "h5", "h6")},
     **{tag: set[str]() for tag in _PLAIN},
 }
@@ -69,7 +70,8 @@ class Reader(HTMLParser):
         names = [name for name, _ in attrs]
         if tag not in ALLOWED or not set(names) <= ALLOWED[tag] or len(set(names)) < len(names):
             self.wrong.append(f"{tag} {attrs}")
-        self.wrong += [f"{tag} {v}" for name, v in attrs if name == "class" and v not in ("left", "right", "center")]
+        classes = ("whole",) if tag == "span" else ("left", "right", "center")
+        self.wrong += [f"{tag} {v}" for name, v in attrs if name == "class" and v not in classes]
         self.hrefs += [value or "" for name, value in attrs if name == "href"]
         if tag not in VOID:
             self.open.append(tag)

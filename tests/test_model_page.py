@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import msgspec
 import pytest
+from conftest import SiteMaker
+from conftest import model as model_text
 from made import document, made_site, years
 
 from showcase.assemble import Site
@@ -151,6 +154,37 @@ def test_a_term_without_a_page_is_words_without_a_link() -> None:
     full = _page(**keys)
     assert full.organisation_address == "/to-chuc/chi-hoi-phu-nu-to-5/"
     assert [t.address for t in full.tags] == ["/tu-khoa/hoa-giay/"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "unit_type", "label"),
+    [
+        ({"ward": "phường Gia Thụy"}, "phường", "Xã, phường"),
+        ({"ward": "Gia Thụy"}, "", "Xã, phường"),
+        ({"ward": None, "district": "Q. Ba Đình"}, "quận", "Quận, huyện"),
+        ({"ward": None, "district": "huyện Sóc Sơn"}, "huyện", "Quận, huyện"),
+        ({"ward": None, "district": "Ba Đình"}, "quận", "Quận, huyện"),
+        ({"ward": None, "district": "TP Phủ Lý"}, "thành phố", "Thành phố, thị xã"),
+        ({"ward": None, "district": "thị xã Sơn Tây"}, "thị xã", "Thành phố, thị xã"),
+        ({"ward": None, "district": "tỉnh Hà Nam"}, "tỉnh", "Tỉnh, thành phố"),
+    ],
+)
+def test_a_unit_is_called_what_it_is(keys: dict[str, Any], unit_type: str, label: str, site: SiteMaker) -> None:
+    assert _page(**keys).unit_type == unit_type
+    scope = {"scope": "district"} if "district" in keys else {}
+    one = site({"content/models/a.md": model_text(**{**keys, **scope})})
+    one.built()
+    assert re.findall(r"<dl>\s*<div>\s*<dt>([^<]+)</dt>", one.read("mo-hinh/a/index.html")) == [label]
+
+
+def test_what_a_single_year_says_is_shown(site: SiteMaker) -> None:
+    year = "[{year: 2024, nature: thí điểm, status: triển khai, level: quận}]"
+    one = site({"content/models/a.md": model_text(year=None, years=year)})
+    one.built()
+    page = one.read("mo-hinh/a/index.html")
+    assert re.findall(r'<p class="meta">(.*)</p>', page) == [
+        "<span>triển khai</span><span>cấp quận</span><span>thí điểm</span>"
+    ]
 
 
 def test_a_status_stands_for_a_step_whose_day_is_not_known() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Site, SiteMaker, model
+from conftest import Site, SiteMaker, model, photo
 
 from showcase.version import PROJECT
 from showcase.workers import Workers
@@ -85,3 +85,23 @@ def test_a_child_theme_replaces_the_part(site: SiteMaker) -> None:
     )
     one.built()
     assert 'class="share"' not in one.read(WITH[0])
+
+
+def test_what_is_shared_and_shown_in_lists_is_how_it_looks_now(site: SiteMaker) -> None:
+    one = site(
+        {
+            "site_config.yaml": "title: Dân vận khéo\n" + BASE,
+            "content/models/a.md": model(photos="[{file: cu.png, stage: trước}, {file: moi.png, stage: sau}]"),
+            "content/models/a/cu.png": photo(1200, 800),
+            "content/models/a/moi.png": photo(1200, 900),
+        }
+    )
+    one.built()
+    page, models = one.read(WITH[0]), one.read("mo-hinh/index.html")
+    assert re.findall(r'og:image" content="[^"]*/anh/a/([a-z-]+)\.', page + models) == ["moi-chia-se", "moi-chia-se"]
+    assert re.findall(r'<img src="[^"]*/a/([a-z]+)-', models) == ["moi"]
+    assert re.findall(r'<img src="[^"]*/a/([a-z]+)-|<b class="stage">([^<]+)', page) == [
+        *[("cu", ""), ("", "trước")],
+        *[("moi", ""), ("", "sau")],
+    ]
+    assert not list(one.options.output.glob("anh/a/cu-chia-se*"))

@@ -22,9 +22,10 @@ from drawing.canvas import Canvas
 from drawing.corners import clean_corner, fire_corner, rubbish_corner
 from drawing.evenings import food_street, lamps_on
 from drawing.fields import kitchen_garden, measured_land, vegetable_beds
-from drawing.gardens import gate_and_bicycle, mural_wall, pots_by_window
+from drawing.gardens import doorstep, gate_and_bicycle, pots_by_window
 from drawing.homes import home_desk
 from drawing.lanes import clean_lane, flower_lane, shared_table
+from drawing.murals import mural_begun, mural_wall
 from drawing.roofs import lane_from_above, roofs_by_the_river
 from drawing.schools import reading_room, school_gate, school_yard
 from drawing.villages import banyan_yard
@@ -37,8 +38,10 @@ PICTURES: dict[str, Callable[[], Canvas]] = {
     f"{GIA_THUY}/tuyen-ngo-khong-rac-ngo-109-nguyen-son/ngo-sach-buoi-som.jpg": clean_lane,
     f"{GIA_THUY}/tuyen-ngo-hoa-720-nguyen-van-cu/ngo-hoa.jpg": flower_lane,
     f"{GIA_THUY}/tuyen-ngo-hoa-720-nguyen-van-cu/hang-chau-ben-cua-so.jpg": pots_by_window,
+    f"{GIA_THUY}/tuyen-ngo-hoa-720-nguyen-van-cu/tuoi-cay-truoc-cua.jpg": doorstep,
     f"{GIA_THUY}/tuyen-ngo-hoa-615-nguyen-van-cu/cong-hoa-giay.jpg": gate_and_bicycle,
     f"{GIA_THUY}/tranh-tuong-bich-hoa-615-nguyen-van-cu/buc-tuong-ve-cau.jpg": mural_wall,
+    f"{GIA_THUY}/tranh-tuong-bich-hoa-615-nguyen-van-cu/dang-ve.jpg": mural_begun,
     f"{GIA_THUY}/ngo-khong-rac-615-nguyen-van-cu/quet-ngo.jpg": lane_from_above,
     f"{GIA_THUY}/tu-luc-tu-cuong/ban-chung-dau-ngo.jpg": shared_table,
     "articles/gia-thuy-2021/mai-nha-ben-song.jpg": roofs_by_the_river,

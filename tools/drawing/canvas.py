@@ -169,6 +169,13 @@ class Canvas:
         mask = _stencil(_scaled(outline), (0, 0, *self.image.size))
         self._paint_on(Image.composite(self.image, before, mask))
 
+    def closer(self, corner: Point, share: float) -> None:
+        """Let the part of the picture that begins at a corner, a share of its width and height, fill the whole."""
+        left, top = (round(v * SCALE) for v in corner)
+        wide, high = (round(v * share) for v in self.image.size)
+        part = self.image.crop((left, top, left + wide, top + high))
+        self._paint_on(part.resize(self.image.size, Image.Resampling.BICUBIC))
+
     def dusk(self, tint: Colour, air: Colour, share: float) -> None:
         """Turn day into dusk; windows painted in the colour `LIT` shine, where nothing hides them."""
         red, green, blue = self.image.split()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from drawing.canvas import (
-    BRACTS,
     CREAM,
     LEAVES,
     MIST,
     OCHRE,
     PAPER,
-    PEACH,
     SAGE,
     SHADOW,
     SHUTTER_BLUE,
@@ -21,12 +19,12 @@ from drawing.canvas import (
     trace,
 )
 from drawing.grounds import cloud, ground_shadow, paving, sky
-from drawing.masonry import iron_gate, pillar, plinth, steel_bridge, tile_cap
-from drawing.people import vendor
-from drawing.plants import bush, cascade, dapple, fallen_petals, lotus, lotus_leaf, pots
-from drawing.shapes import curve, smooth
-from drawing.things import bicycle, cat, hung_hat, paint_tin
-from drawing.walls import House, Lane, Light, box, flat, house, plaster, quad, window
+from drawing.household import watering_can
+from drawing.masonry import iron_gate, pillar, plinth, tile_cap
+from drawing.plants import bush, cascade, dapple, fallen_petals, pots
+from drawing.shapes import curve, oblong, smooth
+from drawing.things import bicycle, broom, cat, hung_hat
+from drawing.walls import House, Lane, Light, box, door, flat, house, plaster, quad, window
 
 
 def pots_by_window() -> Canvas:
@@ -59,6 +57,56 @@ def pots_by_window() -> Canvas:
     pots(canvas, "870 884 122 round teal, 1085 884 146 pink clay, 1300 884 124 red blue")
     pots(canvas, "80 1128 190 pink brown, 330 1128 150 round clay, 1216 1128 156 white cream, 1500 1128 206 tall blue")
     return canvas
+
+
+def doorstep() -> Canvas:
+    """Draw a front door in the morning: a watering can on wet steps, pots on both sides."""
+    canvas = Canvas(722, SAGE)
+    wall = flat(0, 930, 300)
+    face = quad(wall, (-0.1, 5.5), (0, 3.3))
+    plaster(canvas, face, rgb("f1dfb2"))
+    canvas.mottle(face, CREAM, 60, (120, 50))
+    canvas.mottle(face, rgb("dfae62"), 36, (150, 90))
+    plinth(canvas, wall, (-0.1, 5.5), 0.6, rgb("dcc094"))
+    canvas.shade(trace("-60 -60, 620 -60, 300 420, -60 700"), SHADOW, 60, 60)
+    door(canvas, wall, (1.94, 3.3), 2.62, SHUTTER_BLUE, Light())
+    for side in (2.5, 2.74):
+        canvas.ring(wall(side, 1.12, 0.1), 13, 17, rgb("e2c06a"), 5)
+    window(canvas, wall, 0.84, 1.25, (0.78, 1.35), SHUTTER_GREEN, Light())
+    paving(canvas, Lane(horizon=480, focal=1000, eye=1.36), 6, 1.7, 2.9, rgb("d8c3a4"))
+    ground_shadow(canvas, 930)
+    for left, right, top in ((500, 1080, 890), (440, 1140, 946)):
+        tread = f"{left + 34} {top}, {right - 34} {top}, {right} {top + 26}, {left} {top + 26}"
+        canvas.gradient(trace(tread), rgb("efe2c6"), rgb("e2d1b0"))
+        canvas.gradient(oblong(left, top + 26, right, top + 70), rgb("c9b492"), rgb("a98f78"))
+    _wet(canvas)
+    dapple(canvas, (1360, 420), 200, 180, 44)
+    dapple(canvas, (1290, 760), 170, 110, 38)
+    hung_hat(canvas, (1236, 500), 82)
+    broom(canvas, (1118, 930), (1168, 470), 118)
+    pots(canvas, "548 914 96 white clay, 1040 914 92 gold cream")
+    pots(canvas, "120 1010 150 pink clay, 284 1016 112 blades cream, 402 1052 104 red blue")
+    pots(canvas, "1250 1004 118 round teal, 1390 1010 146 pink brown, 1530 1040 158 tall blue")
+    watering_can(canvas, (760, 972), 196, rgb("5f9f7a"))
+    pots(canvas, "40 1168 176 round blue, 236 1176 138 gold clay, 1326 1164 128 white cream, 1480 1180 160 red clay")
+    cascade(canvas, trace("-40 170, 130 110, 330 92, 560 40, 780 20, 990 46"), 190, 27, 0.75)
+    cascade(canvas, trace("1150 -30, 1330 40, 1500 60, 1640 90"), 180, 26, 0.7)
+    fallen_petals(canvas, (700, 1110), 320, 60, 34)
+    return canvas
+
+
+def _wet(canvas: Canvas) -> None:
+    """Let the stone before the door be wet: darker, with the light of the sky in it, and a few drops."""
+    chance = canvas.random
+    stone = rgb("6d6480")
+    canvas.shade(smooth(trace("470 1074, 690 1040, 980 1046, 1120 1090, 960 1146, 640 1140")), stone, 60, 9)
+    canvas.shade(smooth(trace("620 1076, 760 1062, 930 1078, 800 1108")), stone, 40, 9)
+    for _ in range(9):
+        x, y = chance.uniform(560, 1040), chance.uniform(1062, 1124)
+        canvas.shade([(x - 46, y), (x, y - 4), (x + 46, y), (x, y + 4)], WHITE, 120, 2)
+    for _ in range(16):
+        x, y = chance.uniform(820, 1010), chance.uniform(930, 1000)
+        canvas.ellipse((x, y), 4, 2, rgb("8f8aa0"), 150)
 
 
 def gate_and_bicycle() -> Canvas:
@@ -110,79 +158,3 @@ def _yard(canvas: Canvas) -> None:
     canvas.gradient(trace("700 600, 760 600, 900 1000, 560 1000"), rgb("eadcb8"), rgb("d6c19a"), alpha=(0, 255))
     pots(canvas, "650 760 46 pink clay, 810 760 46 pink clay, 620 870 60 pink clay, 845 870 60 pink clay")
     canvas.gradient(trace("500 912, 975 912, 975 1000, 500 1000"), rgb("cdb894"), rgb("dccaa8"))
-
-
-def mural_wall() -> Canvas:
-    """Draw a wall with a mural: the steel bridge, hills, lotus and street vendors."""
-    canvas = Canvas(616, PAPER)
-    sky(canvas, rgb("b5d8e0"), rgb("fbf1da"), 420)
-    cloud(canvas, (960, 110), 200)
-    back = Light(haze=0.35, air=rgb("eef0e2"))
-    house(canvas, flat(40, 420, 80), House(4.4, 2, PEACH, SHUTTER_BLUE, 2, tiled=True), back)
-    house(canvas, flat(1120, 440, 84), House(4.6, 2, SAGE, SHUTTER_BROWN, 2, tiled=True), back)
-    for x, y, rx, ry in ((640, 190, 190, 150), (860, 230, 160, 120)):
-        bush(canvas, (x, y), rx, ry, [back.on(tone) for tone in LEAVES], 16, 16)
-    wall, ends = flat(0, 960, 240), (-0.1, 6.8)
-    face = quad(wall, ends, (0.42, 2.72))
-    plaster(canvas, quad(wall, ends, (0, 2.75)), rgb("f3e6c8"))
-    with canvas.inside(face):
-        _mural(canvas)
-    canvas.mottle(face, WHITE, 60, (60, 24))
-    canvas.mottle(face, SHADOW, 26, (90, 120))
-    plinth(canvas, wall, ends, 0.42, rgb("e2cba2"))
-    tile_cap(canvas, wall, (0.26, 6.42), 2.7)
-    for u in (-0.06, 6.42):
-        pillar(canvas, wall, u, 2.85, 0.42)
-    paving(canvas, Lane(horizon=480, focal=1000, eye=1.44), 6, 1.9, 3.0, rgb("d8c5a6"))
-    ground_shadow(canvas, 960)
-    cascade(canvas, trace("-30 330, 120 250, 260 268, 420 232"), 150, 22, 0.7)
-    pots(canvas, "66 1016 120 pink clay, 186 1016 92 white blue, 1010 1016 92 gold clay, 1100 1016 84 round cream")
-    tins = trace("1236 1020, 1322 1036, 1180 1068, 1276 1092")
-    paints = (BRACTS[2], rgb("3f8f9c"), rgb("f2bb4c"), rgb("5f9f5a"))
-    for place, paint in zip(tins, paints, strict=True):
-        paint_tin(canvas, place, 74, paint)
-    canvas.line(trace("1352 1078, 1440 1060"), rgb("b98449"), 9)
-    canvas.line(trace("1344 1080, 1368 1075"), rgb("aab0b6"), 11)
-    canvas.line(trace("1318 1087, 1346 1080"), BRACTS[2], 15)
-    pots(canvas, "1530 1040 140 blades teal")
-    return canvas
-
-
-RIDGES = {
-    "a8cdc4": "0 560, 160 470, 330 520, 520 440, 720 540, 900 490, 1080 560, 1290 470, 1450 530, 1600 480",
-    "78b0a4": "0 610, 200 540, 420 600, 640 560, 860 610, 1150 590, 1330 540, 1500 580, 1600 550",
-    "4f9082": "0 640, 120 600, 300 632, 560 620, 900 640, 1260 622, 1420 590, 1600 620",
-}
-BANKS = {
-    "e3b968": "-80 712, 140 690, 420 700, 660 742, 770 800, 690 900, -80 900",
-    "c98f4a": "-80 752, 140 734, 420 748, 620 792, 690 850, 600 900, -80 900",
-}
-
-
-def _mural(canvas: Canvas) -> None:
-    """Paint what is on the wall, from x 60 to 1540 and y 310 to 860."""
-    chance = canvas.random
-    canvas.gradient(trace("0 300, 1600 300, 1600 640, 0 640"), rgb("8ec9cf"), rgb("fbe3bd"))
-    canvas.ellipse((1130, 500), 118, 118, rgb("fdf0cf"), 130)
-    canvas.ellipse((1130, 500), 84, 84, rgb("f5a35c"))
-    for left, high, wide in ((338, 400, 150), (694, 372, 120), (1298, 410, 150)):
-        for k in range(3):
-            canvas.ellipse((left + k * wide * 0.55, high + (k % 2) * 12), wide * 0.5, 13, rgb("fff6e2"), 220)
-    for colour, line in RIDGES.items():
-        canvas.fill(smooth([*trace(line), *trace("1700 700, 1700 760, -100 760, -100 640")], 10), rgb(colour))
-    canvas.gradient(trace("0 636, 1600 636, 1600 900, 0 900"), rgb("6fb7bd"), rgb("2f7f94"))
-    for _ in range(70):
-        x, y = chance.uniform(0, 1600), chance.uniform(648, 850)
-        long, tone = chance.uniform(30, 120) * (y - 560) / 200, chance.choice(("a9dcd8", "4c9fae", "f7d8a8"))
-        canvas.line(curve((x, y), (x + long / 2, y - 5), (x + long, y), 8), rgb(tone), 3, 150)
-    steel_bridge(canvas, (-60, 628), (1660, 592), 6, 96, rgb("a8462f"), rgb("e9d3a6"))
-    for colour, line in BANKS.items():
-        canvas.fill(smooth(trace(line)), rgb(colour))
-    vendor(canvas, (306, 823), 186, rgb("a6356b"), rgb("33354f"))
-    vendor(canvas, (596, 808), 160, rgb("2f6f7d"), rgb("33354f"))
-    for x, y in trace("860 800, 960 840, 1090 786, 1250 832, 1420 800, 1090 858, 790 852"):
-        lotus_leaf(canvas, (x, y), chance.uniform(76, 104), rgb(chance.choice(("3f8f68", "57a572", "2f7a63"))))
-    for place, size in zip(
-        trace("890 744, 1040 790, 1180 720, 1340 768, 1470 726"), (88, 72, 104, 80, 84), strict=True
-    ):
-        lotus(canvas, place, size, 810 - place[1])

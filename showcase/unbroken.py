@@ -1,0 +1,39 @@
+"""Keep document numbers and words with a hyphen whole at the end of a line: 18-KH/QU, Covid-19, 2015-2021.
+
+Browsers break a line behind a hyphen, and behind a slash before a letter; half a number on a phone is read as another
+one. Each part behind such a sign gets an element, before which a style sheet puts a word joiner (U+2060; Unicode
+Standard Annex 14). So what is copied and searched for stays as it was written, and what is wider than the page breaks.
+"""
+
+from __future__ import annotations
+
+import re
+
+_JOINT = re.compile(r"(?<=\w)[-/](?=\w)")
+_WORD = re.compile(r"(?<![\w/.:@&#-])\w++(?:[-/]\w++)++(?![/@-]|\.\w)")
+_PART = re.compile(r"(?<=[-/])\w+[-/]?")
+_CODE = {"code": 1, "pre": 1, "/code": -1, "/pre": -1}
+
+
+def unbroken(html: str) -> str:
+    """Put each such word of safe HTML into a `<span class="whole">`; tags and code stay as they are.
+
+    Every piece behind a < is a tag and the text that follows it; few texts have a word to look at.
+    """
+    pieces = f">{html}".split("<")
+    inside = 0
+    for place, piece in enumerate(pieces):
+        tag, _, text = piece.partition(">")
+        inside += _CODE.get(tag.partition(" ")[0], 0)
+        if ("-" in text or "/" in text) and not inside and _JOINT.search(text):
+            pieces[place] = f"{tag}>{_WORD.sub(_whole, text)}"
+    return "<".join(pieces)[1:]
+
+
+def _whole(match: re.Match[str]) -> str:
+    """Leave what has a slash only but is no number of a document: và/hoặc, 30/6/2025."""
+    word = match[0]
+    if "-" in word or (any(c.isdigit() for c in word) and any(c.isalpha() for c in word)):
+        parts = _PART.sub(r"<span>\g<0></span>", word)
+        return f'<span class="whole">{parts}</span>'
+    return word

@@ -123,13 +123,13 @@ def render(
 def render_run(task: _Task) -> tuple[list[Rendered], list[Diagnostic]]:
     """Make a run of pages (in a worker)."""
     setting = task.setting
-    env, assets = _environment(setting.theme)
+    here = _here(setting.theme)
     bodies = _bodies(task)
     rendered: list[Rendered] = []
     told: list[Diagnostic] = []
     for job in task.jobs:
         try:
-            content = _page(env, assets, job, bodies, setting).encode("utf-8")
+            content = _page(here, job, bodies, setting).encode("utf-8")
         except Exception as error:  # a template may do anything wrong: add text to a number, divide by zero
             failure = _failure(error, job, setting.theme)
             if failure is None:
@@ -161,46 +161,61 @@ def _bodies(task: _Task) -> dict[str, bytes]:
     return bodies
 
 
+class _Here:
+    """The page that is being made: what an address is written from. Functions of templates are the same for all pages.
+
+    So a template that is imported is run once for a process, and not once a page.
+    """
+
+    above: str
+    links: LinkStyle
+    base_url: str
+
+    def __init__(self, theme: bytes) -> None:
+        setup = msgspec.msgpack.decode(theme, type=_Words)
+
+        def url(target: str) -> str:
+            """Link from this page."""
+            outside = target[:1] != "/" and is_external(target)  # an address of ours is soon known
+            return target if outside else descended(self.above, target, self.links)
+
+        def t(key: str, **arguments: object) -> str:
+            return strings.fill(setup.words[key], arguments)
+
+        self.url = url
+        self.env = environment(setup.sources)
+        self.env.globals |= {
+            "url": url,
+            "absolute": lambda target: absolute(self.base_url, target),
+            "asset": lambda name: url(setup.assets[name]),
+            "t": t,
+        }
+
+    def go(self, page: Page, setting: Setting) -> None:
+        """Be at a page."""
+        self.links, self.base_url = setting.links, setting.base_url
+        # the 404 page is served at any address, so it links from the host's root
+        self.above = base_path(setting.base_url) if page.kind == "404" else climb(page.address)
+
+
 @functools.lru_cache(maxsize=2)
-def _environment(theme: bytes) -> tuple[jinja2.Environment, dict[str, str]]:
-    """Make a theme's environment once a process; with it, the addresses of its assets."""
-    setup = msgspec.msgpack.decode(theme, type=_Words)
-    env = environment(setup.sources)
-
-    def t(key: str, **arguments: object) -> str:
-        return strings.fill(setup.words[key], arguments)
-
-    env.globals["t"] = t
-    return env, setup.assets
+def _here(theme: bytes) -> _Here:
+    """Make a theme's environment once a process."""
+    return _Here(theme)
 
 
-def _page(
-    env: jinja2.Environment, assets: Mapping[str, str], job: Job, bodies: Mapping[str, bytes], setting: Setting
-) -> str:
+def _page(here: _Here, job: Job, bodies: Mapping[str, bytes], setting: Setting) -> str:
     page = job.context["page"]
     if not isinstance(page, Page):
         raise TypeError(f"{job.path} has no page")
-    above, links = climb(page.address), setting.links
-    if page.kind == "404":  # it is served at any address, so it links from the host's root
-        above = base_path(setting.base_url)
-
-    def url(target: str) -> str:
-        """Link from this page."""
-        outside = target[:1] != "/" and is_external(target)  # an address of ours is soon known
-        return target if outside else descended(above, target, links)
-
-    functions = {
-        "url": url,
-        "absolute": lambda target: absolute(setting.base_url, target),
-        "asset": lambda name: url(assets[name]),
-    }
-    context = {**setting.shelves, **job.context, **functions}
+    here.go(page, setting)
+    context = {**setting.shelves, **job.context}
     body = context.get("body")
     if isinstance(body, BodyUse):
-        context["body"] = _pieces(body, bodies, url)
+        context["body"] = _pieces(body, bodies, here.url)
     if isinstance(use := context.get("graph"), GraphUse):
         context["graph"] = graph_of(page, use)
-    return env.get_template(job.template).render(context)
+    return here.env.get_template(job.template).render(context)
 
 
 def _pieces(use: BodyUse, bodies: Mapping[str, bytes], url: Any) -> tuple[BodyPiece, ...]:

@@ -38,6 +38,8 @@ def read_catalogue(path: Path) -> dict[str, str]:
 
 def fill(text: str, arguments: Mapping[str, object]) -> str:
     """Put arguments into a text; one that is not given stays visible as `{name}`, and nothing else is evaluated."""
+    if "{" not in text:
+        return text
     return re.sub(r"\{([^{}]*)\}", lambda m: str(arguments[m[1]]) if m[1] in arguments else m[0], text)
 
 

@@ -39,6 +39,26 @@ def _with(site: SiteMaker, **templates: str) -> Site:
     return site({**PLAIN, **MODEL, "site_config.yaml": CONFIG, **own})
 
 
+# ---- functions ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("imported", ["", " with context"])
+def test_the_macros_of_an_imported_file_link_from_the_page_that_is_made(site: SiteMaker, imported: str) -> None:
+    """The file is run once, or once a page: the links are those of the page either way."""
+    line = f"{{% import 'piece.html' as ui{imported} %}}{{{{ ui.home() }}}}"
+    own = {"piece": "{% macro home() %}<a href=\"{{ url('/') }}\">{{ absolute('/') }}</a>{% endmacro %}"}
+    one = _with(site, home=line, models=line, model=line, **{"404": line}, **own)
+    one.write({"site_config.yaml": CONFIG + "base_url: https://a.example/khu/\n"})
+    assert one.build().done
+    links = {page: one.read(page) for page in ("index.html", "mo-hinh/index.html", "mo-hinh/a/index.html", "404.html")}
+    assert links == {
+        "index.html": '<a href="./">https://a.example/khu/</a>',
+        "mo-hinh/index.html": '<a href="../">https://a.example/khu/</a>',
+        "mo-hinh/a/index.html": '<a href="../../">https://a.example/khu/</a>',
+        "404.html": '<a href="/khu/">https://a.example/khu/</a>',
+    }
+
+
 # ---- templates that fail -------------------------------------------------------------------------------
 
 

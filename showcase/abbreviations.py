@@ -52,8 +52,14 @@ def in_full(document: Document, meanings: Meanings, told: list[Diagnostic]) -> d
 _CAPITALS: Final = "A-ZĂÂĐÊÔƠƯ"
 _TRACE: Final = re.compile(rf"[0-9{_CAPITALS}][{_CAPITALS}a-zđ0-9]{{0,10}}[{_CAPITALS}]")
 """What every abbreviation begins with, and few bodies of other words hold: a capital behind a capital or a digit."""
-_WORD: Final = rf"(?<![\w/.-])[0-9]?[{_CAPITALS}][{_CAPITALS}a-zđ0-9]{{0,11}}(?![\w/]|-\w|\.\w)"
-_TOKEN: Final = re.compile(rf"<(?P<tag>/?[a-z0-9]*)[^>]*(?:>|$)|&#?\w+;|(?P<word>{_WORD})")
+_WORD: Final = (
+    rf"(?<![\w/.-].)(?:(?<=[0-9])[{_CAPITALS}]|(?<=[{_CAPITALS}])(?=[a-zđ0-9]{{0,10}}[{_CAPITALS}]))"
+    rf"[{_CAPITALS}a-zđ0-9]{{0,11}}(?P<word>)(?![\w/]|-\w|\.\w)"
+)
+"""The rest of an abbreviation, and an empty group that says so: a digit and a capital, or two capitals."""
+_TOKEN: Final = re.compile(  # one class first: what begins with no such sign is passed over quickly
+    rf"[<&0-9{_CAPITALS}](?:(?<=<)(?P<tag>/?[a-z0-9]*)[^>]*(?:>|$)|(?<=&)#?\w+;|{_WORD})"
+)
 _LEFT_OUT: Final = frozenset(("code", "pre", "h2", "h3", "h4", "h5", "h6", "span"))  # a span is a word with a hyphen
 
 
@@ -72,8 +78,8 @@ class _Finder:
         for token in _TOKEN.finditer(html, done):
             if tag := token["tag"]:
                 self._inside += (tag in _LEFT_OUT) - (tag.removeprefix("/") in _LEFT_OUT and tag.startswith("/"))
-            word = token["word"]
-            if word is None or self._inside or word in self._seen or not _is_abbreviation(word):
+            word = token[0]
+            if token["word"] is None or self._inside or word in self._seen:
                 continue
             self._seen.add(word)
             if not _is_explained(word, html[: token.start()]):
@@ -82,10 +88,6 @@ class _Finder:
         last = html.rfind("<")
         self._in_tag = html.find(">", last) < 0 <= last
         return [piece for piece in (*pieces, html[start:]) if piece]
-
-
-def _is_abbreviation(word: str) -> bool:
-    return word[0].isdigit() or sum(letter.isupper() for letter in word) > 1
 
 
 def _is_explained(word: str, before: str) -> bool:

@@ -149,12 +149,12 @@ def _documents(
 
 def load_documents(task: _DocumentTask) -> list[Answered]:
     """Load a run of documents (in a worker)."""
-    return [_answered(Path(task.root), source) for source in task.sources]
+    return [_answered(task.root, source) for source in task.sources]
 
 
-def _answered(root: Path, source: Source) -> Answered:
+def _answered(root: str, source: Source) -> Answered:
     try:
-        raw = read_raw(root / source.file, source.path)
+        raw = read_raw(f"{root}/{source.file}", source.path)
     except Failed as failure:
         gone = LoadedDocument(document=None, diagnostics=failure.diagnostics)
         return Answered(answer=_ENCODER.encode(gone), body=b"", body_digest="", as_scanned=False)

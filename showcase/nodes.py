@@ -208,8 +208,10 @@ def _children(node: yaml.CollectionNode) -> list[yaml.Node]:
 def _in_scalar(node: yaml.ScalarNode, text: str, found: _Found) -> slips.Slip | None:
     """Find what YAML cuts off from a plain text; return what it adds from unevenly indented lines of a list."""
     start, end = node.start_mark, node.end_mark
-    behind = text[end.index : end.index + 200]
-    if behind[:2].strip() == "#" and (cut := slips.cut_off(node.value, behind)):
+    cut = text[end.index : end.index + 2].strip() == "#" and slips.cut_off(
+        node.value, text[end.index : end.index + 200]
+    )
+    if cut:
         found.append((node, cut))
     if end.line == start.line:
         return None

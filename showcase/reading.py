@@ -13,10 +13,11 @@ def read_text(file: Path, name: str) -> str:
     return decoded(read_raw(file, name), name)
 
 
-def read_raw(file: Path, name: str) -> bytes:
+def read_raw(file: Path | str, name: str) -> bytes:
     """Return a file's bytes. Raises Failed."""
     try:
-        return file.read_bytes()
+        with open(file, "rb", buffering=0) as stream:
+            return stream.read()
     except OSError as error:
         raise Failed(unreadable(name, error)) from None
 

@@ -117,8 +117,10 @@ def require(
         return False  # no key could be read, and that was told
     complete = not reader.lost
     for field in fields:
+        if not (field.required or field.wanted):
+            continue
         attribute = field.attribute or field.key
-        if values.get(attribute, ()) != () or not (field.required or field.wanted):
+        if values.get(attribute, ()) != ():
             continue
         complete = complete and not field.required
         if attribute in lines and not (node is None or _was_empty(node, field, is_list=attribute in values)):
@@ -139,8 +141,12 @@ def require(
 def _read_text(reader: Reader, node: yaml.Node) -> Any:
     if not isinstance(node, yaml.ScalarNode):
         return reader.tell(node, "value-not-text", example=_as_text(node))
-    text = " ".join(normalise(node.value).split())
-    return text or reader.tell(node, "value-empty")
+    return _words(node.value) or reader.tell(node, "value-empty")
+
+
+@functools.lru_cache(maxsize=1 << 10)  # the same few wards, sectors and kinds stand in thousands of files
+def _words(text: str) -> str:
+    return " ".join(normalise(text).split())
 
 
 TEXT = Shape(name="text", read=_read_text, examples=("Ngõ hoa Hoa Sữa", "'Tranh tường: Cầu Long Biên'"))

@@ -3,9 +3,10 @@
 
     .venv-test/bin/python tests/fuzz_converter.py [--texts 40000] [--seed 1] [--bodies FOLDER]
 
-It converts texts that are put together from the pieces below, then the bodies of all Markdown files in a folder
-(default: `content/`), and stops at the first difference with the text that shows it. It prints how many texts the
-quick way left to the stock, and what it cost in CPU time beside the stock. Exit code 1: a difference was found.
+It converts texts that are put together from the pieces below, odd ones and nearly plain ones, then the bodies of all
+Markdown files in a folder (default: `content/`), and stops at the first difference with the text that shows it. It
+prints how many texts were plain, how many the quick way left to the stock, and what converting cost in CPU time beside
+the stock. Exit code 1: a difference was found.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(PROJECT))
 
 from showcase.converter import convert, convert_quick, convert_stock  # noqa: E402 (needs the path above)
+from showcase.plain import convert_plain  # noqa: E402 (likewise)
 
 WORDS = ("Ngõ hoa", "đường", "Đống Đa", "a", "B1", "12", "é", "tổ dân phố số 15", "Ảnh:", "x.", "½", "²", "①", "²x")
 SPACES = (" ", "  ", "   ", "    ", "     ", "        ", "\t", "\xa0", "\u2003")
@@ -89,6 +91,14 @@ GROUPS = (
     *(WORDS, WORDS, WORDS, SPACES, BREAKS, BREAKS, EMPHASIS, EMPHASIS, CODE, ESCAPES, ENTITIES, LINKS, LINKS),
     *(AUTOLINKS, RAW, LISTS, LISTS, QUOTES, TABLES, FENCES, HEADINGS, RULES, CODE_BLOCKS, ODD),
 )
+PLAIN = ("Ngõ hoa", "tổ 15 *b* c", "**Đường** d", "e [f](g_h.md)", "é (*i*), “j”", "k | l: 1", "m=n 'o' \"p\"!")
+BEGINNINGS = ("", "", "", "## ", "#", "### ", "1. ", "2. ", "- ", "*   ", "+ ")
+"""Plain texts are blocks of lines, each of a beginning and words."""
+LESS_PLAIN = (
+    *("2*3", "k_l", "#", "+ u", "1. ", "- ", "\n\n[v]: w", "\n\n3. x\n\n", "\n---", "*", "_", "]", "[v]", "²", "\t"),
+    *("\xa0", "\x85", "\u3000", "\u0301", "\u2028", "\x02", "\r\n", "  \n", "\n ", " \n", "\n\n\n", "`y`", "\\", "&"),
+    *("<", ">", "\n- 1", "![z](a.jpg)", "\n===", "\n٣. b", "\n\n- c\n\n- d\n\n", "#\n", "\n# e\n", "\n1) f", "10. g"),
+)
 PIECES = tuple(dict.fromkeys(piece for group in GROUPS for piece in group))
 
 
@@ -97,6 +107,21 @@ def random_text(chance: random.Random) -> str:
     groups = chance.choices(GROUPS, k=chance.randrange(2, 9))
     pieces = (chance.choice(chance.choice(groups)) for _ in range(chance.randrange(1, 30)))
     return "".join(piece + chance.choice(("", "", " ", "\n", "a")) for piece in pieces)
+
+
+def nearly_plain_text(chance: random.Random) -> str:
+    """Return a text of a few blocks such as most bodies are made of; half of them have an odd piece somewhere."""
+    blocks = []
+    for _ in range(chance.randrange(1, 6)):
+        beginning = chance.choice(BEGINNINGS)
+        lines = [beginning + " ".join(chance.choices(PLAIN, k=chance.randrange(1, 4)))]
+        while chance.random() < 0.4:
+            lines.append(chance.choice((beginning, chance.choice(BEGINNINGS))) + chance.choice(PLAIN))
+        blocks.append("\n".join(lines))
+    text = "\n\n".join(blocks)
+    odd = chance.choice(LESS_PLAIN) if chance.random() < 0.5 else ""
+    place = chance.randrange(len(text) + 1)
+    return text[:place] + odd + text[place:]
 
 
 def bodies_in(folder: Path) -> Iterable[str]:
@@ -114,12 +139,17 @@ def main() -> int:
     options = parser.parse_args()
     chance = random.Random(options.seed)
     invented = (random_text(chance) for _ in range(options.texts))
-    return compare("random texts", invented) or compare("bodies", bodies_in(options.bodies))
+    plain = (nearly_plain_text(chance) for _ in range(options.texts))
+    return (
+        compare("random texts", invented)
+        or compare("nearly plain texts", plain)
+        or compare("bodies", bodies_in(options.bodies))
+    )
 
 
 def compare(name: str, texts: Iterable[str]) -> int:
     """Convert texts in both ways and print what came of it; 1 when a text differs."""
-    count = left = 0
+    count = plain = left = 0
     quick_time = stock_time = 0.0
     convert("a"), convert_stock("a")  # making the converters is not counted
     for text in texts:
@@ -129,13 +159,15 @@ def compare(name: str, texts: Iterable[str]) -> int:
         right = convert_stock(text)
         stock_time += time.process_time() - middle
         quick_time += middle - begin
-        if found != right:
-            print(f"different: {text!r}\n  stock: {right}\n  quick: {found}")
+        is_plain, quick = convert_plain(text) is not None, convert_quick(text)
+        if found != right or quick not in (None, right):
+            print(f"different: {text!r}\n  stock: {right}\n  found: {found}\n  quick: {quick}")
             return 1
         count += 1
-        left += convert_quick(text) is None
+        plain += is_plain
+        left += quick is None and not is_plain
     ratio = quick_time / stock_time if stock_time else 0.0
-    print(f"{count} {name} are the same, {left} left to the stock; time: {ratio:.2f} of the stock's")
+    print(f"{count} {name} are the same, {plain} plain, {left} left to the stock; time: {ratio:.2f} of the stock's")
     return 0
 
 

@@ -15,8 +15,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "showcase"
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "digest vietnamese collation proofreading quantities urls prose converter unbroken ids qr",
-        "diagnostics encodings fronts slips version store workers tree",
+        "digest vietnamese collation proofreading quantities urls prose plain unbroken ids qr",
+        "diagnostics encodings fronts slips version store workers tree converter",
         "fences repairs reading stage report",
         "nodes",
         "records artifacts schema strings manifest",

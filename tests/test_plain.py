@@ -1,0 +1,135 @@
+"""Plain texts are written as Python-Markdown writes them, and whatever may be more than plain is left to it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from fuzz_converter import bodies_in, nearly_plain_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from showcase.converter import convert, convert_stock
+from showcase.plain import convert_plain
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(min_value=0, max_value=2**32).map(lambda seed: nearly_plain_text(random.Random(seed))))
+def test_any_nearly_plain_text_is_written_as_by_the_stock(text: str) -> None:
+    assert convert_plain(text) in (None, convert_stock(text).html)
+    assert convert(text) == convert_stock(text)
+
+
+def test_of_nearly_plain_texts_some_are_plain_and_some_are_not() -> None:
+    chance = random.Random(3)
+    assert 20 < sum(convert_plain(nearly_plain_text(chance)) is not None for _ in range(400)) < 380
+
+
+def test_half_of_our_own_bodies_are_plain() -> None:
+    bodies = list(bodies_in(CONTENT))
+    assert sum(convert_plain(body) is not None for body in bodies) >= len(bodies) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("\n\nNgõ hoa\n\n", "<p>Ngõ hoa</p>"),
+        ("Một\nhai\n\nba", "<p>Một\nhai</p>\n<p>ba</p>"),
+        ("## Bối cảnh\n\n#Một\n\n###### Sáu", "<h2>Bối cảnh</h2>\n<h1>Một</h1>\n<h6>Sáu</h6>"),
+        ("- a\n* b\n+   c", "<ul>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ul>"),
+        ("1. a\n1. b\n20. c\n\nd", "<ol>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ol>\n<p>d</p>"),
+        ("a **b c** (*d*), *e*", "<p>a <strong>b c</strong> (<em>d</em>), <em>e</em></p>"),
+        ("- e [a](b_c*d*.md)", '<ul>\n<li>e <a data-href="b_c*d*.md">a</a></li>\n</ul>'),
+        ("a “b” \"c\" 'd' | e", "<p>a “b” \"c\" 'd' | e</p>"),
+    ],
+)
+def test_a_plain_text_is_written(text: str, html: str) -> None:
+    assert convert_plain(text) == html == convert_stock(text).html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "\n",
+            "a `b`",
+            "a\\",
+            "AT&T",
+            "a < b",
+            "a > b",
+            "a\n\n\nb",
+            "a\n b",
+            "a \nb",
+            "a ",
+            " a",
+            "a\tb",
+            "a\xa0b",
+            "a\rb",
+        ),
+        *(
+            "a\x02b",
+            "a\u2028b",
+            "a\x85",
+            "## a\u3000",
+            "*a",
+            "a_b",
+            "2*3*4",
+            "*a **b***",
+            "[a]",
+            "![a](b.jpg)",
+            "[a](b 'c')",
+        ),
+        *(
+            "## a ##",
+            "# a\nb",
+            "####### a",
+            "## 2026",
+            "#",
+            "a\n# b",
+            "a\n- b",
+            "a\n===",
+            "a\n---",
+            "---",
+            "> a",
+            "a | b\n--|--",
+        ),
+        *(
+            "- a\n\n- b",
+            "1. a\n\n- b",
+            "2. a",
+            "01. a",
+            "1) a",
+            "1.a",
+            "10. a",
+            "-a",
+            "- a\n1. b",
+            "1. a\n- b",
+            "- a\n  b",
+            "- a\nb",
+        ),
+        *(
+            "- 2 a",
+            "1. *a*",
+            "- # a",
+            "٣. a",
+            "1. a\n٣. b",
+            "1. a\n2) b",
+            "a [b](c&d)",
+            "a [b](c<d)",
+            "2026 là năm",
+            "(a)",
+            "[a]: b",
+            "a\n[b]: c",
+            "**a** b",
+            "~~~\na\n~~~",
+        ),
+        *("\ta", "    a", "- a\n    - b", "1a", "*a* b"),
+    ],
+)
+def test_what_may_be_more_is_left_to_python_markdown(text: str) -> None:
+    assert convert_plain(text) is None
+    assert convert(text) == convert_stock(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
@@ -68,7 +69,7 @@ def _pool(count: int) -> Any:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=begin)
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=begin_work)
 
 
 def begin() -> None:
@@ -79,6 +80,12 @@ def begin() -> None:
     """
     gc.freeze()
     gc.disable()
+
+
+def begin_work() -> None:
+    """Begin a worker: Ctrl-C, which reaches all processes of a terminal, is left to the one that asked for the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin()
 
 
 def chunks(rows: Sequence[T], size: int) -> list[Sequence[T]]:

@@ -35,8 +35,8 @@ TRIES = 50
 """How many ports are tried, from the wanted one on."""
 HALF_SAVED = 0.15
 """Seconds: a mistake is told when this long nothing more is saved, for a big file takes a while to be written."""
-IDLE = 1.0
-"""Seconds without a save, after which what the last build left is cleared away."""
+IDLE = 10.0
+"""Seconds without a save, after which the collector goes through all that is kept, which would hold up a build."""
 
 
 def serve(request: Request) -> int:
@@ -45,7 +45,6 @@ def serve(request: Request) -> int:
     if told := missing_site(options):
         print(wording.as_text(told, options.site, request.lang), file=sys.stderr)
         return MISTAKES
-    gc.disable()  # a build leaves next to nothing to it, and with it takes half as long again
     port = free_port(request.port)
     loop = IOLoop.current()
     with Workers(request.workers) as workers:

@@ -167,7 +167,7 @@ class Store:
                 connection.execute("pragma journal_mode = wal")
                 connection.execute("pragma synchronous = off")  # what is lost in a crash is made again
                 connection.executescript(f"{_TABLES} pragma user_version = {VERSION};")
-                connection.execute("select count(*) from answers").fetchone()
+                connection.execute("select 1 from answers limit 1").fetchone()
                 return connection
             except sqlite3.DatabaseError as error:
                 connection.close()

@@ -178,7 +178,7 @@ class Store:
                 connection.execute("pragma synchronous = off")  # what is lost in a crash is made again
                 connection.execute(f"pragma wal_autocheckpoint = {LOG_PAGES}")
                 connection.executescript(f"{_TABLES} pragma user_version = {VERSION};")
-                connection.execute("select count(*) from answers").fetchone()
+                connection.execute("select 1 from answers limit 1").fetchone()
                 return connection
             except sqlite3.DatabaseError as error:
                 connection.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
@@ -76,7 +77,7 @@ def _pool(count: int) -> Any:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=begin)
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=begin_work)
 
 
 def begin() -> None:
@@ -87,6 +88,12 @@ def begin() -> None:
     """
     gc.freeze()
     gc.set_threshold(50_000, 50, 1_000)
+
+
+def begin_work() -> None:
+    """Begin a worker: Ctrl-C, which reaches all processes of a terminal, is left to the one that asked for the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin()
 
 
 def chunks(rows: Sequence[T], size: int) -> list[Sequence[T]]:

@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "abbreviations",
         "markup",
         "scan photos contexts names spellings json_schema",
-        "load",
+        "load watching",
         "units corrections",
         "terms",
         "assemble",

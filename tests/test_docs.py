@@ -233,7 +233,7 @@ def test_every_exit_code_is_told() -> None:
 
 def test_every_environment_variable_is_told() -> None:
     sources = [p.read_text(encoding="utf-8") for p in (*sorted(PACKAGE.glob("*.py")), PROJECT / "build.py")]
-    used = {name for text in sources for name in re.findall(r"\b(?:SHOWCASE|SOURCE)_[A-Z_]+\b", text)}
+    used = {name for text in sources for name in re.findall(r"\b(?:SHOWCASE|SOURCE|WATCHFILES)_[A-Z_]+\b", text)}
     rows = tables(sections(read("commands.md"))["Biến môi trường"])[0]
     assert {code_in(row[0])[0] for row in rows} == used
 

@@ -1775,6 +1775,43 @@ BODIES = (
         ),
     ),
     _body(
+        "stars that cannot be paired",
+        "Một con ngõ.\n\nNgõ *hoa**đẹp*\\* và sạch.",
+        "Một con ngõ.\n\nNgõ *hoa* **đẹp**\\* và sạch.",
+        Told(
+            "emphasis-unclear",
+            11,
+            1,
+            (
+                "Không rõ dấu * hay dấu _ nào mở, dấu nào đóng; trang hiện nguyên mọi dấu ấy của bài.",
+                "Chữ đậm viết **chữ đậm**, chữ nghiêng viết *chữ nghiêng*; dấu sao đúng là dấu sao thì viết \\*",
+            ),
+            (
+                "It is not clear which * or _ begins something here and which ends it; the page shows all those of the "
+                "text as they are.",
+                "Write **bold** for bold and *italic* for italic; for a star that is meant as a star write \\*",
+            ),
+        ),
+    ),
+    _body(
+        "lists in lists in lists",
+        "\n".join(f"{'    ' * level}- ngõ" for level in range(102)),
+        "\n".join(f"{'    ' * level}- ngõ" for level in range(3)),
+        Told(
+            "body-too-deep",
+            109,
+            1,
+            (
+                "Danh sách lồng trong danh sách quá 100 tầng, không làm thành trang được.",
+                "Xóa bớt dấu cách ở đầu dòng; một danh sách dễ đọc có nhiều nhất hai, ba tầng.",
+            ),
+            (
+                "Lists are nested more than 100 deep; no page can be made of this.",
+                "Delete spaces at the beginning of the line; a list that is easy to read has two or three levels.",
+            ),
+        ),
+    ),
+    _body(
         "a link to a text that is not there",
         "Xem [bài](ngo-hao.md).",
         "Xem [bài](ngo-hoa.md).",

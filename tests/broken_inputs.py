@@ -884,11 +884,11 @@ LINES = (
             1,
             (
                 "Chưa có mục “sector” (lĩnh vực); trang sẽ ghi “Chưa phân loại”.",
-                "Thêm một dòng, ví dụ: sector: văn hóa - xã hội",
+                "Điền vào dòng ấy, hoặc thêm một dòng, ví dụ: sector: văn hóa - xã hội",
             ),
             (
                 "There is no “sector” (lĩnh vực); the page will say “Chưa phân loại”.",
-                "Add a line, for example: sector: văn hóa - xã hội",
+                "Fill in that line, or add one, for example: sector: văn hóa - xã hội",
             ),
         ),
     ),

@@ -86,6 +86,8 @@ CODES: dict[str, Severity] = {
     "space-after-sign": "warning",
     # bodies and photos
     "raw-html": "warning",
+    "body-too-deep": "error",
+    "emphasis-unclear": "warning",
     "link-broken": "warning",
     "link-unsafe": "warning",
     "photo-missing": "error",

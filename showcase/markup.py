@@ -14,7 +14,7 @@ import nh3
 from msgspec import Struct
 
 from showcase.abbreviations import with_holes
-from showcase.converter import convert
+from showcase.converter import Converted, convert, convert_without_emphasis, has_lost_a_place
 from showcase.diagnostics import Diagnostic, at
 from showcase.records import AbbreviationPart, Body, Heading, ImagePart, LinkPart
 from showcase.unbroken import unbroken
@@ -41,6 +41,12 @@ _HOLE = re.compile(r'<(a|img)((?: [a-z-]+="[^"]*")*)>')
 _LONE_IMAGE = re.compile(r'<p><img((?: [a-z-]+="[^"]*")*)></p>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _ANY_TAG = re.compile(r"<[^>]*>")
+DEEPEST = 100
+"""As many lists may be nested: Python-Markdown calls itself for each, and two thousand take it minutes to give up."""
+_TOO_DEEP = re.compile(rf"^(?: {{4}}|\t){{{DEEPEST}}}[ \t]*(?:[-*+]|[0-9]+\.)[ \t]", re.MULTILINE)
+_INDENTED = re.compile(r"^[ \t>]*", re.MULTILINE)
+_PARAGRAPH = re.compile(r"(?:^.*\S.*\n?)+", re.MULTILINE)
+_MARK = re.compile(r"[*_]")
 
 
 class Marked(Struct, frozen=True, kw_only=True):
@@ -58,11 +64,12 @@ def mark(text: str, path: str, first_line: int) -> Marked:
     """Turn the Markdown body of the file `path` into parts. `first_line` is the body's first line in the file."""
     if not text.strip():
         return Marked(body=Body(parts=()), headings=(), links=(), images=(), diagnostics=())
-    converted = convert(text)
+    lines = _Lines(text, path, first_line)
+    told: list[Diagnostic] = []
+    converted = _converted(text, lines, told)
     with_ids, headings = _with_anchors(_clean(converted.html))
     whole_words = unbroken(with_ids)
-    lines = _Lines(text, path, first_line)
-    told = [lines.tell("raw-html", tag, tag=tag[:40]) for tag in dict.fromkeys(converted.raw)]
+    told += [lines.tell("raw-html", tag, tag=tag[:40]) for tag in dict.fromkeys(converted.raw)]
     parts, links, images = _with_holes(whole_words, path, {h.id for h in headings}, lines, told)
     whole = with_holes(parts)
     return Marked(
@@ -75,11 +82,36 @@ def mark(text: str, path: str, first_line: int) -> Marked:
     )
 
 
+def _converted(text: str, lines: _Lines, told: list[Diagnostic]) -> Converted:
+    """Convert a body; tell one that is nested too deeply, and one whose marks of emphasis cannot be paired."""
+    deep = _TOO_DEEP.search(text)
+    try:
+        converted = Converted("", ()) if deep else convert(text)
+    except RecursionError:
+        deep = max(_INDENTED.finditer(text), key=lambda line: len(line[0].expandtabs(4)))
+    if deep:
+        told.append(at(lines.path, lines.number(deep.start()), 1, "body-too-deep", levels=DEEPEST))
+        return Converted("", ())
+    if has_lost_a_place(converted, text):
+        told.append(at(lines.path, lines.number(_unclear(text)), 1, "emphasis-unclear"))
+        return convert_without_emphasis(text)
+    return converted
+
+
+def _unclear(text: str) -> int:
+    """Return where the first paragraph begins whose marks of emphasis cannot be paired; else the first mark's place."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        if has_lost_a_place(convert(paragraph[0]), text):
+            return paragraph.start() + max(0, paragraph[0].find("\\"))
+    first = _MARK.search(text)
+    return first.start() if first else 0
+
+
 class _Lines:
     """Find the line of a piece of text in a body, for messages."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
-        self._text, self._path, self._first = text, path, first_line
+        self.path, self._text, self._first = path, text, first_line
 
     def of(self, needle: str) -> int:
         """Return the line of a link's target, else of the piece in the prose, else in code; else the body's first."""
@@ -88,6 +120,10 @@ class _Lines:
             place = self._prose.find(needle)
         if place < 0:
             place = self._text.find(needle)
+        return self.number(place)
+
+    def number(self, place: int) -> int:
+        """Return the line of a place in the body."""
         return self._first + self._text.count("\n", 0, max(0, place))
 
     def _target(self, needle: str) -> int:
@@ -111,7 +147,7 @@ class _Lines:
         return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self._text)
 
     def tell(self, code: str, needle: str, **args: object) -> Diagnostic:
-        return at(self._path, self.of(needle), 1, code, **args)
+        return at(self.path, self.of(needle), 1, code, **args)
 
 
 def _clean(text: str) -> str:

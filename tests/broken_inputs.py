@@ -884,11 +884,11 @@ LINES = (
             1,
             (
                 "Chưa có mục “sector” (lĩnh vực); trang sẽ ghi “Chưa phân loại”.",
-                "Thêm một dòng, ví dụ: sector: văn hóa - xã hội",
+                "Điền vào dòng ấy, hoặc thêm một dòng, ví dụ: sector: văn hóa - xã hội",
             ),
             (
                 "There is no “sector” (lĩnh vực); the page will say “Chưa phân loại”.",
-                "Add a line, for example: sector: văn hóa - xã hội",
+                "Fill in that line, or add one, for example: sector: văn hóa - xã hội",
             ),
         ),
     ),
@@ -1771,6 +1771,43 @@ BODIES = (
             (
                 "HTML such as “<b>” is not used in texts; the page will show these characters as they are.",
                 "Delete the HTML; write **bold** for bold, and leave an empty line for a new paragraph.",
+            ),
+        ),
+    ),
+    _body(
+        "stars that cannot be paired",
+        "Một con ngõ.\n\nNgõ *hoa**đẹp*\\* và sạch.",
+        "Một con ngõ.\n\nNgõ *hoa* **đẹp**\\* và sạch.",
+        Told(
+            "emphasis-unclear",
+            11,
+            1,
+            (
+                "Không rõ dấu * hay dấu _ nào mở, dấu nào đóng; trang hiện nguyên mọi dấu ấy của bài.",
+                "Chữ đậm viết **chữ đậm**, chữ nghiêng viết *chữ nghiêng*; dấu sao đúng là dấu sao thì viết \\*",
+            ),
+            (
+                "It is not clear which * or _ begins something here and which ends it; the page shows all those of the "
+                "text as they are.",
+                "Write **bold** for bold and *italic* for italic; for a star that is meant as a star write \\*",
+            ),
+        ),
+    ),
+    _body(
+        "lists in lists in lists",
+        "\n".join(f"{'    ' * level}- ngõ" for level in range(102)),
+        "\n".join(f"{'    ' * level}- ngõ" for level in range(3)),
+        Told(
+            "body-too-deep",
+            109,
+            1,
+            (
+                "Danh sách lồng trong danh sách quá 100 tầng, không làm thành trang được.",
+                "Xóa bớt dấu cách ở đầu dòng; một danh sách dễ đọc có nhiều nhất hai, ba tầng.",
+            ),
+            (
+                "Lists are nested more than 100 deep; no page can be made of this.",
+                "Delete spaces at the beginning of the line; a list that is easy to read has two or three levels.",
             ),
         ),
     ),

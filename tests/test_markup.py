@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
 import unicodedata
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -11,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.diagnostics import CODES
-from showcase.markup import Marked, mark
+from showcase.markup import DEEPEST, Marked, mark
 from showcase.records import AbbreviationPart, ImagePart, LinkPart
 from showcase.urls import is_external
 
@@ -525,3 +527,69 @@ def test_plain_words_come_through_unchanged(text: str) -> None:
     if words and not words[0].isdigit():
         assert "".join(seen(words).text).split() == words.split()
         assert read(words).diagnostics == ()
+
+
+# ---- what Python-Markdown cannot convert ---------------------------------------------------------
+
+
+def _nested(levels: int) -> str:
+    return "\n".join(f"{'    ' * level}- a" for level in range(levels))
+
+
+def test_as_many_lists_as_are_allowed_are_shown() -> None:
+    found = read(_nested(DEEPEST))
+    assert found.diagnostics == ()
+    assert "".join(str(part) for part in found.body.parts).count("<ul>") == DEEPEST
+
+
+@pytest.mark.parametrize("levels", [DEEPEST + 1, 3000])
+@pytest.mark.parametrize("sign", ["-", "*", "+", "1.", "20."])
+def test_lists_nested_too_deep_are_told_at_their_line_and_at_once(levels: int, sign: str) -> None:
+    found = read(_nested(levels).replace("-", sign))
+    assert [(d.code, d.line) for d in found.diagnostics] == [("body-too-deep", FIRST + DEEPEST)]
+    assert found.body.parts == ()
+
+
+def test_lines_of_code_may_be_indented_as_they_are() -> None:
+    assert told_in("    " * DEEPEST + "a - b\n" + "\t" * DEEPEST + "*a*") == []
+
+
+def test_where_python_gives_up_the_deepest_line_is_told() -> None:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 150)
+    try:
+        found = read(_nested(60))
+    finally:
+        sys.setrecursionlimit(before)
+    assert [(d.code, d.line) for d in found.diagnostics] == [("body-too-deep", FIRST + 59)]
+    assert told_in(_nested(60)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "line"),
+    [
+        ("Ngõ *a**b*\\* đẹp", "Ngõ *a**b** đẹp", 0),
+        ("*đúng*\n\nmột dòng\nNgõ *b**f*\\*", "*đúng* một dòng Ngõ *b**f**", 3),
+    ],
+)
+def test_stars_that_cannot_be_paired_are_shown_and_told(text: str, shown: str, line: int) -> None:
+    assert told_in(text) == [("emphasis-unclear", FIRST + line)]
+    assert " ".join("".join(seen(text).text).split()) == shown
+
+
+def test_what_is_left_of_a_placeholder_is_a_text_where_an_author_writes_it() -> None:
+    assert told_in("klzzwxh:0001 và *chữ*") == []
+    assert told_in("`klzzwxh:0001`") == []
+
+
+_SIGNS = (
+    *("*", "**", "_", "__", "***", "a", "b ", "\\*", "\\_", "\\`", "\n", " "),
+    *("[x](y.md)", "`c`", "<b>", "&amp;", "![i](j.jpg)"),
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(_SIGNS), min_size=2, max_size=14).map("".join))
+def test_no_text_shows_a_piece_of_a_placeholder(text: str) -> None:
+    whole = html_of(text)
+    assert not any(piece in whole for piece in ("\x02", "\x03", "zzwxh"))

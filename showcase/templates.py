@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import FunctionType
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 import msgspec
@@ -23,6 +23,7 @@ from showcase.store import Store
 from showcase.unbroken import unbroken
 from showcase.vietnamese import nearest
 
+_N = TypeVar("_N", bound=nodes.Node)
 FUNCTIONS = ("url", "absolute", "asset", "t")
 """What templates may call besides their context."""
 SHELVES = ("site", "menu")
@@ -129,29 +130,43 @@ def read_facts(sources: set[str], store: Store) -> dict[str, Facts]:
     return facts
 
 
+class _Tree:
+    """A parsed template, all of whose nodes are gathered once: to walk through them for each question takes longer."""
+
+    def __init__(self, template: nodes.Template) -> None:
+        self.template = template
+        self._nodes: dict[type[nodes.Node], list[Any]] = {}
+        for node in template.find_all(nodes.Node):
+            self._nodes.setdefault(type(node), []).append(node)
+
+    def all(self, *kinds: type[_N]) -> list[_N]:
+        """Return the nodes of some kinds, those of a kind in the order of the source."""
+        return [node for kind in kinds for node in self._nodes.get(kind, ())]
+
+
 def _facts(env: jinja2.Environment, source: str) -> Facts:
     problems: list[Problem] = []
     try:
-        tree = env.parse(source)
+        tree = _Tree(env.parse(source))
         problems += [*_unknown(tree, nodes.Filter, env.filters), *_unknown(tree, nodes.Test, env.tests)]
-        undeclared = meta.find_undeclared_variables(tree)  # which gives up at an unknown filter
+        undeclared = meta.find_undeclared_variables(tree.template)  # which gives up at an unknown filter
     except jinja2.TemplateSyntaxError as error:
         problem = Problem(line=error.lineno, code="template-syntax", args={"reason": error.message or ""})
         return Facts(problems=tuple(problems) or (problem,))
     referenced = _referenced(tree, problems)
     names = undeclared - set(FUNCTIONS) - set(_GLOBALS) - _declared(tree)
     lines: dict[str, int] = {}
-    for node in tree.find_all(nodes.Name):
+    for node in tree.all(nodes.Name):
         lines[node.name] = min(node.lineno, lines.get(node.name, node.lineno))
     needs = {"site.base_url"} if "absolute" in undeclared else set()
     words = _constants(tree, "t", problems)
     assets = _constants(tree, "asset", problems)
-    extends = tree.find(nodes.Extends)
+    extends = next(iter(tree.all(nodes.Extends)), None)
     return Facts(
         referenced=referenced,
         extends=str(getattr(extends.template, "value", "")) if extends else "",
-        blocks={block.name: block.lineno for block in tree.find_all(nodes.Block)},
-        outer=tuple(node.name for node in tree.body if isinstance(node, nodes.Block)),
+        blocks={block.name: block.lineno for block in tree.all(nodes.Block)},
+        outer=tuple(node.name for node in tree.template.body if isinstance(node, nodes.Block)),
         names={name: lines.get(name, 0) for name in sorted(names - _assigned(tree))},
         reads=frozenset(names - set(SHELVES)) | _shelf_reads(tree) | needs,
         words=words,
@@ -160,13 +175,13 @@ def _facts(env: jinja2.Environment, source: str) -> Facts:
     )
 
 
-def _declared(tree: nodes.Template) -> set[str]:
+def _declared(tree: _Tree) -> set[str]:
     """Return the names that the template makes at its top: its blocks look them up like context names."""
-    names = {n.target for n in tree.find_all(nodes.Import)} | {n.name for n in tree.find_all(nodes.Macro)}
-    for node in tree.find_all(nodes.FromImport):
+    names = {n.target for n in tree.all(nodes.Import)} | {n.name for n in tree.all(nodes.Macro)}
+    for node in tree.all(nodes.FromImport):
         names |= {alias[1] if isinstance(alias, tuple) else alias for alias in node.names}
     read: set[str] = set()
-    for statement in _assignments(tree.body):
+    for statement in _assignments(tree.template.body):
         if isinstance(statement, nodes.Assign):
             value = statement.node
             read |= {n.name for n in (value, *value.find_all(nodes.Name)) if isinstance(n, nodes.Name)} - names
@@ -175,9 +190,9 @@ def _declared(tree: nodes.Template) -> set[str]:
     return names - read
 
 
-def _assigned(tree: nodes.Template) -> set[str]:
+def _assigned(tree: _Tree) -> set[str]:
     """Return what is assigned anywhere: under an `if` inside a macro or a block Jinja takes it for a context name."""
-    targets = [n.target for n in tree.find_all(nodes.Assign)] + [n.target for n in tree.find_all(nodes.AssignBlock)]
+    targets = [n.target for n in tree.all(nodes.Assign)] + [n.target for n in tree.all(nodes.AssignBlock)]
     return {n.name for target in targets for n in (target, *target.find_all(nodes.Name)) if isinstance(n, nodes.Name)}
 
 
@@ -190,21 +205,20 @@ def _assignments(statements: Iterable[nodes.Node]) -> Iterator[nodes.Assign | no
             yield from _assignments((*statement.body, *statement.elif_, *statement.else_))
 
 
-def _unknown(
-    tree: nodes.Template, kind: type[nodes.Filter] | type[nodes.Test], known: Collection[str]
-) -> Iterator[Problem]:
+def _unknown(tree: _Tree, kind: type[nodes.Filter] | type[nodes.Test], known: Collection[str]) -> Iterator[Problem]:
     """Yield filters and tests that there are not: Jinja would notice only where one is reached."""
-    for node in tree.find_all(kind):
+    for node in tree.all(kind):
         if node.name not in known:
             near = "".join(f" Did you mean {name!r}?" for name in nearest(node.name, known, 1))
             reason = f"No {kind.__name__.lower()} named {node.name!r}.{near}"
             yield Problem(line=node.lineno, code="template-syntax", args={"reason": reason})
 
 
-def _referenced(tree: nodes.Template, problems: list[Problem]) -> dict[str, int]:
+def _referenced(tree: _Tree, problems: list[Problem]) -> dict[str, int]:
     """Return the templates that are extended, included or imported by a constant name; any other is a problem."""
     found: dict[str, int] = {}
-    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+    loads = tree.all(nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+    for node in sorted(loads, key=lambda node: node.lineno):
         names = list(meta.find_referenced_templates(nodes.Template([node])))
         if None in names:
             args = {"what": "extends / include / import"}
@@ -215,22 +229,22 @@ def _referenced(tree: nodes.Template, problems: list[Problem]) -> dict[str, int]
     return found
 
 
-def _shelf_reads(tree: nodes.Template) -> frozenset[str]:
+def _shelf_reads(tree: _Tree) -> frozenset[str]:
     """Return `site.title` for each attribute read off a shelf, or the bare shelf where it is used as a whole."""
     reads: set[str] = set()
     taken: set[int] = set()
-    for node in tree.find_all(nodes.Getattr):
+    for node in tree.all(nodes.Getattr):
         if isinstance(node.node, nodes.Name) and node.node.name in SHELVES:
             reads.add(f"{node.node.name}.{node.attr}")
             taken.add(id(node.node))
-    return frozenset(reads | {n.name for n in tree.find_all(nodes.Name) if n.name in SHELVES and id(n) not in taken})
+    return frozenset(reads | {n.name for n in tree.all(nodes.Name) if n.name in SHELVES and id(n) not in taken})
 
 
-def _constants(tree: nodes.Template, function: str, problems: list[Problem]) -> dict[str, int]:
+def _constants(tree: _Tree, function: str, problems: list[Problem]) -> dict[str, int]:
     """Return the constant first arguments of a function's calls; any other use of it is a problem."""
     called: set[int] = set()
     found: dict[str, int] = {}
-    for node in tree.find_all(nodes.Call):
+    for node in tree.all(nodes.Call):
         if isinstance(node.node, nodes.Name) and node.node.name == function:
             called.add(id(node.node))
             first = node.args[0] if node.args else None
@@ -238,7 +252,7 @@ def _constants(tree: nodes.Template, function: str, problems: list[Problem]) -> 
                 found.setdefault(first.value, node.lineno)
             else:
                 problems.append(Problem(line=node.lineno, code="template-dynamic", args={"what": f"{function}(…)"}))
-    for name in tree.find_all(nodes.Name):
+    for name in tree.all(nodes.Name):
         if name.name == function and id(name) not in called:
             problems.append(Problem(line=name.lineno, code="template-dynamic", args={"what": function}))
     return found

@@ -174,44 +174,34 @@ def _beyond_plain(root: yaml.Node | None, text: str) -> tuple[_Found, slips.Slip
         line = root.start_mark.line  # lines that all lack the space behind their colons are one text to YAML
         slip = slips.unspaced(text.split("\n")[line])
         return found, slip and msgspec.structs.replace(slip, line=line, column=text.split("\n")[line].find(":"))
-    return found, None if root is None else _in_nodes(root, text, found)
+    return found, None if root is None else _in_node(root, text, set(), 0, found)
 
 
-def _in_nodes(root: yaml.Node, text: str, found: _Found) -> slips.Slip | None:
-    """Look at all nodes; an alias (one node met twice), endless depth or uneven indentation end the search."""
-    seen: set[int] = set()
-    waiting = [(root, 0)]
-    while waiting:
-        node, depth = waiting.pop()
-        start = node.start_mark
-        if id(node) in seen or depth > MAX_DEPTH:
-            return slips.Slip(code="yaml-alias", line=start.line, column=start.column)
-        seen.add(id(node))
-        written = text[start.index : start.index + 1]
-        if written == "&":
-            found.append((node, slips.Slip(code="yaml-alias")))
-        elif written == "!":
-            tag = text[start.index :].split(maxsplit=1)[0]
-            found.append((node, slips.Slip(code="yaml-tag", args={"tag": tag})))
-        elif isinstance(node, yaml.ScalarNode) and not node.style and (slip := _in_scalar(node, text, found)):
-            return slip
-        if isinstance(node, yaml.CollectionNode):
-            waiting += [(child, depth + 1) for child in reversed(_children(node))]
-    return None
-
-
-def _children(node: yaml.CollectionNode) -> list[yaml.Node]:
-    """Return the nodes that a node holds, keys before their values."""
-    return node.value if isinstance(node, yaml.SequenceNode) else [part for pair in node.value for part in pair]
+def _in_node(node: yaml.Node, text: str, seen: set[int], depth: int, found: _Found) -> slips.Slip | None:
+    """Look below a node; an alias (one node met twice), endless depth or uneven indentation end the search."""
+    start = node.start_mark
+    written = text[start.index : start.index + 1]
+    if id(node) in seen or depth > MAX_DEPTH:
+        return slips.Slip(code="yaml-alias", line=start.line, column=start.column)
+    seen.add(id(node))
+    if written == "&":
+        found.append((node, slips.Slip(code="yaml-alias")))
+    elif written == "!":
+        tag = text[start.index :].split(maxsplit=1)[0]
+        found.append((node, slips.Slip(code="yaml-tag", args={"tag": tag})))
+    elif isinstance(node, yaml.ScalarNode):
+        return None if node.style else _in_scalar(node, text, found)
+    if isinstance(node, yaml.ScalarNode):
+        return None
+    children = node.value if isinstance(node, yaml.SequenceNode) else [n for pair in node.value for n in pair]
+    below = (_in_node(child, text, seen, depth + 1, found) for child in children)
+    return next((slip for slip in below if slip is not None), None)
 
 
 def _in_scalar(node: yaml.ScalarNode, text: str, found: _Found) -> slips.Slip | None:
     """Find what YAML cuts off from a plain text; return what it adds from unevenly indented lines of a list."""
     start, end = node.start_mark, node.end_mark
-    cut = text[end.index : end.index + 2].strip() == "#" and slips.cut_off(
-        node.value, text[end.index : end.index + 200]
-    )
-    if cut:
+    if text[end.index :][:2].strip() == "#" and (cut := slips.cut_off(node.value, text[end.index :][:200])):
         found.append((node, cut))
     if end.line == start.line:
         return None

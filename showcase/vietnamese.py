@@ -21,8 +21,6 @@ def normalise(text: str) -> str:
     and TAB. A tone typed before its hat (é + U+0302) is put behind it, which NFC (Unicode annex 15) does not do. Not
     NFKC: it would make m² into m2. Idempotent; no letter is lost.
     """
-    if text.isascii() and text.isprintable():
-        return text
     if not re.search(_UNCLEAN, text) and unicodedata.is_normalized("NFC", text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS_AND_SPACES)

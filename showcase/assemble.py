@@ -48,15 +48,17 @@ class Entry(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """Return the pictures of the document's photos: in its author's order, but before stands before after."""
-        named = ((photo_path(self.document.path, normalise(p.file)), p) for p in self.document.front.photos)
-        return in_time(
-            tuple(_described(self.photos[path], photo) for path, photo in named if path and path in self.photos)
-        )
+        return in_time(self._as_written)
 
     @cached_property
     def cover(self) -> Picture | None:
         """Return the picture that stands for the document."""
-        return cover_of(self.pictures)
+        return cover_of(self._as_written)
+
+    @cached_property
+    def _as_written(self) -> tuple[Picture, ...]:
+        named = ((photo_path(self.document.path, normalise(p.file)), p) for p in self.document.front.photos)
+        return tuple(_described(self.photos[path], photo) for path, photo in named if path and path in self.photos)
 
     @cached_property
     def card(self) -> Card:

@@ -89,10 +89,11 @@ def _thing(page: Page, use: GraphUse) -> Iterator[Node]:
 
 
 def _common(page: Page, shown: ModelPage | ArticlePage, use: GraphUse) -> Node:
+    pictures = sorted(shown.pictures, key=lambda picture: picture != shown.cover)  # who takes one takes the first
     return _known(
         description=shown.summary,
         url=_full(page.address, use),
-        image=[_image(picture, use) for picture in shown.pictures] if use.base_url else [],
+        image=[_image(picture, use) for picture in pictures] if use.base_url else [],
         datePublished=shown.date,
         dateModified=shown.updated,
         isPartOf=_website(use),

@@ -258,9 +258,10 @@ def _shown(*stages: str) -> tuple[str, str]:
     [
         (("trước", "sau"), "trước 1, sau 1", "sau 1"),
         (("sau", "trước"), "trước 1, sau 1", "sau 1"),
-        (("sau", "đang làm", "trước"), "trước 1, đang làm 1, sau 1", "đang làm 1"),
+        (("sau", "đang làm", "trước"), "trước 1, đang làm 1, sau 1", "sau 1"),
         (("trước", ""), "trước 1, không 1", "không 1"),
-        (("sau", "", "trước"), "trước 1, không 1, sau 1", "không 1"),
+        (("sau", "", "trước"), "trước 1, không 1, sau 1", "sau 1"),
+        (("trước", "đang làm", "sau"), "trước 1, đang làm 1, sau 1", "đang làm 1"),
         (("trước",), "trước 1", "trước 1"),
         (("trước", "trước"), "trước 1, trước 2", "trước 1"),
         (("sau", "trước", "sau", "trước"), "sau 1, trước 1, sau 2, trước 2", "sau 1"),  # two places, side by side

@@ -87,6 +87,27 @@ def test_a_child_theme_replaces_the_part(site: SiteMaker) -> None:
     assert 'class="share"' not in one.read(WITH[0])
 
 
+@pytest.mark.parametrize(
+    "photos", ["sau, trước", "sau, đang làm", "đang làm, sau", "trước, đang làm, sau", "trước", ""]
+)
+def test_the_picture_that_stands_for_a_model_is_the_one_that_is_cut_for_sharing(site: SiteMaker, photos: str) -> None:
+    names = {"trước": "a", "đang làm": "b", "sau": "c", "": "d"}
+    rows = [f"{{file: {names[stage]}.png, stage: {stage or 'null'}}}" for stage in photos.split(", ")]
+    one = site(
+        {
+            "site_config.yaml": "title: Dân vận khéo\n" + BASE,
+            "content/models/a.md": model(photos=f"[{', '.join(rows).replace(', stage: null', '')}]"),
+            **{f"content/models/a/{names[stage]}.png": photo(1200, 800) for stage in photos.split(", ")},
+        }
+    )
+    one.built()
+    (card,) = re.findall(r'<img src="[^"]*/a/([a-d])-', one.read("mo-hinh/index.html"))
+    (cut,) = one.options.output.glob("anh/a/*chia-se*")
+    assert re.findall(r'og:image" content="[^"]*/anh/a/([a-d])-chia-se', one.read(WITH[0])) == [card]
+    assert cut.name.startswith(f"{card}-chia-se")
+    assert re.findall(r'"contentUrl": ?"[^"]*/anh/a/([a-d])-', one.read(WITH[0]))[0] == card
+
+
 def test_what_is_shared_and_shown_in_lists_is_how_it_looks_now(site: SiteMaker) -> None:
     one = site(
         {

@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from showcase.fronts import ArticleFront, Award, Figure, ModelFront, PageFront, PaperFront, ReportFront
+from showcase.packed import Packed
 
 # ---- files -----------------------------------------------------------------------------------
 
@@ -223,7 +224,7 @@ class YearGroup(Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
 
 
-class Listing(Struct, frozen=True, kw_only=True):
+class Listing(Packed, frozen=True, kw_only=True):
     """A cut of a list, newest first.
 
     `number` counts cuts from the oldest (0: the first page); only the first page knows `total`.
@@ -251,7 +252,7 @@ class YearLine(Struct, frozen=True, kw_only=True):
     outstanding: bool = False
 
 
-class ModelPage(Struct, frozen=True, kw_only=True):
+class ModelPage(Packed, frozen=True, kw_only=True):
     """A model as its page shows it; what is not known is empty."""
 
     title: str
@@ -315,7 +316,7 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
     updated: dt.date | None = None
 
 
-class Neighbours(Struct, frozen=True, kw_only=True):
+class Neighbours(Packed, frozen=True, kw_only=True):
     """The models before and after this one in the same unit and year."""
 
     newer: Link | None = None
@@ -355,7 +356,7 @@ class Feed(Struct, frozen=True, kw_only=True):
     entries: tuple[FeedEntry, ...]
 
 
-class Page(Struct, frozen=True, kw_only=True):
+class Page(Packed, frozen=True, kw_only=True):
     """Who a page is: its kind (the template's context is documented by it), address, title and the way to it."""
 
     kind: str

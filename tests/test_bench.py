@@ -31,10 +31,13 @@ for model in (site / "content/mo-hinh").iterdir():
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bench reads what Linux and macOS tell of processes")
 
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+"""What a terminal has: the tests run with a path on which no folder of a script is."""
+
 
 def _run(*words: str) -> str:
     command = [sys.executable, *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PROJECT)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PROJECT, env=_ENVIRONMENT)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -77,7 +80,7 @@ def test_a_peer_is_measured_beside_it_on_the_same_corpus(tmp_path: Path) -> None
 
 def test_a_build_that_fails_ends_the_run(tmp_path: Path) -> None:
     command = [sys.executable, "bench/run.py", "--models", "2", "--root", str(tmp_path), "--peer", "hugo=false"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PROJECT)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PROJECT, env=_ENVIRONMENT)
     assert done.returncode != 0
     assert "Failed: false --quiet" in done.stderr
 

@@ -1,4 +1,4 @@
-"""Keep document numbers and words with a hyphen whole at the end of a line: 18-KH/QU, Covid-19, 2015-2021.
+"""Keep document numbers, names with a hyphen and years whole at the end of a line: 18-KH/QU, Covid-19, 2015-2021.
 
 Browsers break a line behind a hyphen, and behind a slash before a letter; half a number on a phone is read as another
 one. Each part behind such a sign gets an element, before which a style sheet puts a word joiner (U+2060; Unicode
@@ -11,6 +11,7 @@ import re
 
 _JOINT = re.compile(r"(?<=\w)[-/](?=\w)")
 _WORD = re.compile(r"(?<![\w/.:@&#-])\w++(?:[-/]\w++)++(?![/@-]|\.\w)")
+_YEARS = re.compile(r"[0-9]{1,4}-[0-9]{1,4}")
 _PART = re.compile(r"(?<=[-/])\w+[-/]?")
 _CODE = {"code": 1, "pre": 1, "/code": -1, "/pre": -1}
 
@@ -31,9 +32,10 @@ def unbroken(html: str) -> str:
 
 
 def _whole(match: re.Match[str]) -> str:
-    """Leave what has a slash only but is no number of a document: và/hoặc, 30/6/2025."""
+    """Leave what neither names a document or a thing nor is two years: và/hoặc, 30/6/2025, in-tơ-nét, long codes."""
     word = match[0]
-    if "-" in word or (any(c.isdigit() for c in word) and any(c.isalpha() for c in word)):
+    named = not word.islower() and ("-" in word or any(c.isdigit() for c in word)) and any(c.isalpha() for c in word)
+    if named or _YEARS.fullmatch(word):
         parts = _PART.sub(r"<span>\g<0></span>", word)
         return f'<span class="whole">{parts}</span>'
     return word

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,8 @@ T = TypeVar("T")
 VERSION = 2
 SLACK = 100
 """How many unused answers are kept in any case: what was changed is often changed back."""
+PATIENCE = 30
+"""Seconds to wait for another run that writes."""
 MANY = 1000
 LOG_PAGES = 25_000
 """How many pages of 4 kB the log may take before it goes into the file: else a first build writes every page twice."""
@@ -34,7 +37,7 @@ def read_bodies(file: Path, digests: Collection[str]) -> dict[str, bytes]:
     """Return the bodies of these digests from a store's file, in whatever process this is; none where it is damaged."""
     wanted = sorted(digests)
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as connection:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as connection:
             return _look_up(connection, "bodies", wanted)
     except sqlite3.DatabaseError:
         return {}
@@ -168,8 +171,10 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         if self._path.is_dir():
             self._delete()
-        for _ in range(2):
-            connection = sqlite3.connect(self._path, timeout=30, isolation_level="DEFERRED")
+        until = time.monotonic() + PATIENCE
+        damaged = False
+        while True:
+            connection = sqlite3.connect(self._path, timeout=PATIENCE, isolation_level="DEFERRED")
             try:
                 (version,) = connection.execute("pragma user_version").fetchone()
                 if version not in (0, VERSION):
@@ -183,9 +188,14 @@ class Store:
             except sqlite3.DatabaseError as error:
                 connection.close()
                 if "locked" in str(error):  # another run holds it: it is not damaged
-                    raise
-                self._delete()
-        raise OSError(f"cannot open {self._path}")
+                    if time.monotonic() > until:
+                        raise
+                    time.sleep(0.01)  # two that make the same new file are told so at once, whatever the timeout
+                elif damaged:
+                    raise OSError(f"cannot open {self._path}") from error
+                else:
+                    damaged = True
+                    self._delete()
 
     def _delete(self) -> None:
         for suffix in ("", "-wal", "-shm"):

@@ -195,23 +195,26 @@ def test_two_open_stores_see_what_the_other_remembers(tmp_path: Path) -> None:
 
 
 def test_many_runs_may_open_a_new_store_at_once(tmp_path: Path) -> None:
+    """Thirty times over: what SQLite refuses at once to two that make the same file, it refuses seldom."""
     failures: list[BaseException] = []
 
-    def run(number: int) -> None:
+    def run(folder: Path, number: int) -> None:
         try:
-            with Store(tmp_path) as store:
+            with Store(folder) as store:
                 store.remember({str(number): b"1"}, {})
         except BaseException as error:
             failures.append(error)
 
-    threads = [threading.Thread(target=run, args=(n,)) for n in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
-    with Store(tmp_path) as store:
-        assert len(store.answers(map(str, range(8)))) == 8
+    for turn in range(30):
+        folder = tmp_path / str(turn)
+        threads = [threading.Thread(target=run, args=(folder, n)) for n in range(16)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert failures == []
+        with Store(folder) as store:
+            assert len(store.answers(map(str, range(16)))) == 16
 
 
 # ---- sweeping ----------------------------------------------------------------------------------

@@ -149,21 +149,7 @@ class Ours(Contender):
 
     def text(self, one: Model) -> str:
         """Return the file of a model."""
-        rows = {
-            "title": f'"{one.title}"',
-            "slug": one.slug,
-            "ward": f"phường {one.ward}",
-            "sector": one.sector,
-            "kind": one.kind,
-            "year": one.year,
-            "level": one.level,
-            "participant": "tập thể",
-            "organisation": one.organisation,
-            "date": one.date,
-            "summary": f'"{one.summary}"',
-            "tags": f"[{', '.join(one.tags)}]",
-        }
-        return "---\n" + "".join(f"{key}: {value}\n" for key, value in rows.items()) + f"---\n\n{one.body}"
+        return _file(one, {"ward": f"phường {one.ward}", "sector": one.sector, "year": one.year})
 
     def build(self) -> list[str]:
         """Return the command that builds."""
@@ -196,6 +182,23 @@ class Ours(Contender):
         return [sys.executable, "-m", "showcase", *folders, "--date", DAY, "--lang", "en"]
 
 
+def _file(one: Model, groups: dict[str, object]) -> str:
+    """Return the file of a model, with the keys that one program groups by."""
+    rows = {
+        "title": f'"{one.title}"',
+        "slug": one.slug,
+        **groups,
+        "kind": one.kind,
+        "level": one.level,
+        "participant": "tập thể",
+        "organisation": one.organisation,
+        "date": one.date,
+        "summary": f'"{one.summary}"',
+        "tags": f"[{', '.join(one.tags)}]",
+    }
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in rows.items()) + f"---\n\n{one.body}"
+
+
 class Hugo(Contender):
     """Hugo, with templates that make the same bare page; the register of kinds has no counterpart there."""
 
@@ -212,21 +215,8 @@ class Hugo(Contender):
 
     def text(self, one: Model) -> str:
         """Return the file of a model."""
-        rows = {
-            "title": f'"{one.title}"',
-            "slug": one.slug,
-            "phuong": f'["phường {one.ward}"]',
-            "linh-vuc": f'["{one.sector}"]',
-            "nam": f'["{one.year}"]',
-            "kind": one.kind,
-            "level": one.level,
-            "participant": "tập thể",
-            "organisation": one.organisation,
-            "date": one.date,
-            "summary": f'"{one.summary}"',
-            "tags": f"[{', '.join(one.tags)}]",
-        }
-        return "---\n" + "".join(f"{key}: {value}\n" for key, value in rows.items()) + f"---\n\n{one.body}"
+        groups = {"phuong": f"phường {one.ward}", "linh-vuc": one.sector, "nam": one.year}
+        return _file(one, {name: f'["{value}"]' for name, value in groups.items()})
 
     def build(self) -> list[str]:
         """Return the command that builds."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import cProfile
+import pstats
 
 import pytest
 from conftest import SiteMaker, model
@@ -83,17 +84,21 @@ def test_a_line_that_was_read_otherwise_than_written_is_not_doubted() -> None:
     assert places("title: a: qúy\nsummary: gía") == [("tone-on-onset", 3, 10)]
 
 
-def test_a_clean_file_costs_microseconds() -> None:
+def test_a_clean_file_costs_the_same_few_calls_however_long_it_is() -> None:
+    """Its words are not looked at one by one. Calls are counted, which no noisy machine can change."""
     front = "title: Ngõ hoa “Hoa Sữa”\nsummary: Chi hội phụ nữ tổ 5 trồng hoa, dọn ngõ"
-    body = "Bà con tổ 5, phường Bình Minh đã họp bàn, giữ gìn quỹ chung và thống nhất cách làm (năm 2021).\n\n" * 30
-    text = f"---\n{front}\n---\n{body}"
-    reader = Reader("a.md", first_line=2)
-    fastest = 1.0
-    for _ in range(50):
-        start = time.perf_counter()
-        assert doubts(reader, text, front, None, MODEL_FIELDS, body, 5) == ()
-        fastest = min(fastest, time.perf_counter() - start)
-    assert fastest < 0.0003  # 0.03 ms on a quiet machine
+    sentence = "Bà con tổ 5, phường Bình Minh đã họp bàn, giữ gìn quỹ chung và thống nhất cách làm (năm 2021).\n\n"
+
+    def calls(sentences: int) -> int:
+        body = sentence * sentences
+        text, reader = f"---\n{front}\n---\n{body}", Reader("a.md", first_line=2)
+        profile = cProfile.Profile()
+        assert profile.runcall(doubts, reader, text, front, None, MODEL_FIELDS, body, 5) == ()
+        return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+    calls(1)  # a process makes some things once
+    assert calls(1) == calls(30) == calls(300)
+    assert calls(30) < 100
 
 
 def test_a_doubt_is_a_warning_of_a_whole_site(site: SiteMaker) -> None:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cached_property
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from showcase import digest
@@ -17,12 +14,14 @@ from showcase.abbreviations import Meanings, in_full, meanings_of
 from showcase.collation import sort_key
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
-from showcase.fronts import ModelFront, PhotoFront
+from showcase.documents import Documents
+from showcase.entries import Entry
+from showcase.fronts import ModelFront
 from showcase.load import Loaded
-from showcase.photos import cover_of, in_time
-from showcase.records import Axis, BodyUse, Card, Document, Photo, Picture, PictureSource, Term
+from showcase.records import Axis, BodyUse, Document, Photo, Picture, PictureSource, Term
 from showcase.registry import Registry
-from showcase.terms import AXES, UNCLASSIFIED, ModelTerms, name_terms
+from showcase.site import Line, Models, Site, columns_of
+from showcase.terms import AXES, ModelTerms, name_terms
 from showcase.urls import address, photo_path
 from showcase.vietnamese import nearest, normalise, slug
 
@@ -32,85 +31,6 @@ WITH_PAGES = ("model", "article", "page")
 """The kinds of documents that have pages; directive documents and reports are read and checked so far."""
 
 
-class Entry(Struct, frozen=True, kw_only=True, dict=True):
-    """A published document with its place in the site.
-
-    `photos` are all pictures of the site by path. What is shown of an entry is made when it is asked for: most
-    builds show few of them anew. `shown` names it: entries of one `shown` have equal cards and pictures.
-    """
-
-    document: Document
-    address: str
-    body: BodyUse
-    photos: Mapping[str, Picture]
-    shown: str
-
-    @cached_property
-    def pictures(self) -> tuple[Picture, ...]:
-        """Return the pictures of the document's photos: in its author's order, but before stands before after."""
-        return in_time(self._as_written)
-
-    @cached_property
-    def cover(self) -> Picture | None:
-        """Return the picture that stands for the document."""
-        return cover_of(self._as_written)
-
-    @cached_property
-    def _as_written(self) -> tuple[Picture, ...]:
-        named = ((photo_path(self.document.path, normalise(p.file)), p) for p in self.document.front.photos)
-        return tuple(_described(self.photos[path], photo) for path, photo in named if path and path in self.photos)
-
-    @cached_property
-    def card(self) -> Card:
-        """Return what lists show of the document."""
-        front = self.document.front
-        return Card(
-            title=front.title,
-            address=self.address,
-            summary=front.summary or "",
-            date=front.date,
-            picture=self.cover,
-        )
-
-
-class ModelEntry(Entry, frozen=True, kw_only=True, dict=True):
-    """A published model."""
-
-    front: ModelFront
-    terms: ModelTerms
-
-    @cached_property
-    def card(self) -> Card:
-        """Return what lists show of the model."""
-        front, terms = self.front, self.terms
-        return Card(
-            title=front.title,
-            address=self.address,
-            summary=front.summary or "",
-            place=terms.unit.title,
-            kind=terms.kind.title if terms.kind.slug != UNCLASSIFIED else "",
-            year=year_span([int(y.slug) for y in terms.years]),
-            date=front.date,
-            picture=self.cover,
-        )
-
-
-class Site(Struct, frozen=True, kw_only=True):
-    """Everything that is published: models newest first, articles newest first, pages by title.
-
-    `members` holds, for each axis and slug, the indexes of its models in `models`, newest first;
-    `terms` the terms of each axis in the order of its index page.
-    """
-
-    models: tuple[ModelEntry, ...]
-    articles: tuple[Entry, ...]
-    pages: tuple[Entry, ...]
-    terms: dict[Axis, tuple[Term, ...]]
-    members: dict[tuple[Axis, str], tuple[int, ...]]
-    registry: Registry
-    blobs: dict[str, str]
-
-
 def assemble(
     loaded: Loaded, registry: Registry, config: Config, words: Mapping[str, str], today: dt.date, *, drafts: bool
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
@@ -118,39 +38,41 @@ def assemble(
     told: list[Diagnostic] = []
     told += [at(d.path, 0, 0, "page-later") for d in loaded.documents if d.kind not in WITH_PAGES]
     shown = [d for d in loaded.documents if d.kind in WITH_PAGES]
-    published = [d for d in shown if drafts or _is_published(d, today)]
-    addresses = {d.path: _address(d, config, told) for d in published}
+    published = [d for d in shown if drafts or is_published(d, today)]
+    addresses = {d.path: address_of(d, config, told) for d in published}
     told += _ids_taken(loaded.documents)
     blobs: dict[str, str] = {}
     seen = _photos_of(published)
     pictures = {path: _picture(photo, blobs) for path, photo in loaded.photos.items() if path in seen}
-    resolver = _Resolver({d.path: d for d in published}, addresses, pictures, loaded.unusable, meanings_of(registry))
+    resolver = Resolver({d.path: d for d in published}, addresses, pictures, loaded.unusable, meanings_of(registry))
     models = [(d, d.front) for d in published if isinstance(d.front, ModelFront)]
     terms = name_terms(models, registry, config, words)
-    entries = [_model(d, f, terms.of_model[d.path], resolver, told) for d, f in models]
-    entries.sort(key=lambda e: (_newest(e.front), e.address), reverse=True)
+    own_models = _models(models, terms.of_model, resolver, Documents(published), told)
     articles = [_entry(d, resolver, told) for d in published if d.kind == "article"]
     pages = [_entry(d, resolver, told) for d in published if d.kind == "page"]
-    ordered, members = _by_term(entries)
     site = Site(
-        models=tuple(entries),
+        models=own_models,
         articles=tuple(sorted(articles, key=lambda e: (e.document.front.date or dt.date.min, e.address), reverse=True)),
         pages=tuple(sorted(pages, key=lambda e: sort_key(e.document.front.title))),
-        terms=ordered,
-        members=members,
+        terms=_in_order(own_models.terms),
+        members=_members(own_models),
+        names=terms.names,
+        ids=frozenset([document.front.id for document in loaded.documents if document.front.id]),
         registry=registry,
         blobs=blobs,
     )
     return site, (*told, *terms.diagnostics)
 
 
-def _is_published(document: Document, today: dt.date) -> bool:
+def is_published(document: Document, today: dt.date) -> bool:
+    """Tell whether readers may see a document on a day."""
     front = document.front
     begun = front.date is None or front.date <= today
     return not front.draft and begun and (front.expires is None or front.expires > today)
 
 
-def _address(document: Document, config: Config, told: list[Diagnostic]) -> str:
+def address_of(document: Document, config: Config, told: list[Diagnostic]) -> str:
+    """Return where a document's page is."""
     if not document.slug:
         stem = document.path.rpartition("/")[2].rpartition(".")[0]
         told.append(at(document.path, document.lines.get("slug", 1), 1, "slug-empty", name=stem))
@@ -205,26 +127,12 @@ def _picture(photo: Photo, blobs: dict[str, str]) -> Picture:
     )
 
 
-def _described(picture: Picture, photo: PhotoFront) -> Picture:
-    return Picture(
-        width=picture.width,
-        height=picture.height,
-        sources=picture.sources,
-        share=picture.share,
-        alt=photo.alt or "",
-        caption=photo.caption or "",
-        credit=photo.credit or "",
-        stage=photo.stage or "",
-        date=photo.date or "",
-    )
-
-
-class _Resolver:
+class Resolver:
     """Look up what the holes of bodies and the photos of front matter become."""
 
     def __init__(
         self,
-        documents: Mapping[str, Document],
+        documents: Mapping[str, Document] | Documents,
         addresses: Mapping[str, str],
         pictures: Mapping[str, Picture],
         unusable: frozenset[str],
@@ -232,17 +140,22 @@ class _Resolver:
     ) -> None:
         self._documents, self.addresses, self.pictures = documents, addresses, pictures
         self._unusable, self._meanings = unusable, meanings
-        self._looks = {path: digest.of(picture) for path, picture in pictures.items()}
+        self._looks: dict[str, str] = {}
 
     def looks(self, document: Document) -> str:
         """Return the digests of the pictures of a document's photos; its front matter has the words to them."""
         paths = (photo_path(document.path, normalise(p.file)) for p in document.front.photos)
-        return "".join(self._looks.get(path or "", "-") for path in paths)
+        return "".join(self._look(path or "") for path in paths)
+
+    def _look(self, path: str) -> str:
+        if path not in self._looks:
+            self._looks[path] = digest.of(self.pictures[path]) if path in self.pictures else "-"
+        return self._looks[path]
 
     def body(self, document: Document, told: list[Diagnostic]) -> BodyUse:
         """Return the body with its links to other documents looked up; addresses of pages are checked by `plan`."""
         body = document.body
-        if not (body.links or body.images or body.abbreviations):
+        if not has_holes(document):
             return BodyUse(digest=body.digest)
         links: dict[str, str] = {}
         for target, line in body.links:
@@ -278,24 +191,7 @@ class _Resolver:
 # ---- entries ---------------------------------------------------------------------------------
 
 
-def _model(
-    document: Document, front: ModelFront, terms: ModelTerms, resolver: _Resolver, told: list[Diagnostic]
-) -> ModelEntry:
-    place = resolver.addresses[document.path]
-    looks = resolver.looks(document) if front.photos else ""
-    kind = terms.kind
-    return ModelEntry(
-        document=document,
-        address=place,
-        body=resolver.body(document, told),
-        photos=resolver.pictures,
-        shown=f"{document.card}{place}\n{terms.unit.title}\n{kind.title}\n{kind.slug}\n{looks}\n",
-        front=front,
-        terms=terms,
-    )
-
-
-def _entry(document: Document, resolver: _Resolver, told: list[Diagnostic]) -> Entry:
+def _entry(document: Document, resolver: Resolver, told: list[Diagnostic]) -> Entry:
     place = resolver.addresses[document.path]
     return Entry(
         document=document,
@@ -306,47 +202,116 @@ def _entry(document: Document, resolver: _Resolver, told: list[Diagnostic]) -> E
     )
 
 
-def _newest(front: ModelFront) -> dt.date:
-    """Return what a model is ordered by: the day it was published, else its last year."""
-    return front.date or dt.date(max(y.year for y in front.years), 1, 1)
+# ---- models, terms and their members ---------------------------------------------------------
 
 
-def year_span(years: list[int]) -> str:
-    """Print years as runs: 2019, 2021–2023."""
-    runs: list[list[int]] = []
-    for year in sorted(set(years)):
-        if runs and runs[-1][-1] == year - 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
+class Table:
+    """All terms of a site with their numbers; what is put in twice has one number."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self.terms = list(terms)
+        self._numbers = {id(term): number for number, term in enumerate(self.terms)}
+        self._digests = {id(term): digest.of(term) for term in self.terms}
+
+    def numbers(self, every: Sequence[Term]) -> tuple[int, ...]:
+        """Return the numbers of terms."""
+        try:
+            return tuple([self._numbers[id(term)] for term in every])
+        except KeyError:
+            self._add(every)
+            return self.numbers(every)
+
+    def names(self, every: Sequence[Term]) -> str:
+        """Return the digests of terms."""
+        return "".join([self._digests[id(term)] for term in every])
+
+    def _add(self, every: Iterable[Term]) -> None:
+        for term in every:
+            if id(term) not in self._numbers:
+                self._numbers[id(term)] = len(self.terms)
+                self._digests[id(term)] = digest.of(term)
+                self.terms.append(term)
 
 
-# ---- terms and their members -----------------------------------------------------------------
+def line_of(document: Document, front: ModelFront, terms: ModelTerms, place: str, looks: str, table: Table) -> Line:
+    """Return what is known of a model without reading it; `looks` are the digests of its pictures."""
+    unit, kind = terms.unit, terms.kind
+    numbers = table.numbers(terms.every)
+    shown = digest.of_bytes(f"{document.card}{place}\n{unit.title}\n{kind.title}\n{kind.slug}\n{looks}".encode())
+    own = digest.of_bytes(f"{document.facts}{shown}{table.names(terms.every)}".encode())
+    day = front.updated or front.date
+    last_year = max([y.year for y in front.years])
+    return Line(
+        path=document.path,
+        address=place,
+        shown=shown,
+        own=own,
+        id=front.id or "",
+        day=day.isoformat() if day else "",
+        newest=front.date.isoformat() if front.date else f"{last_year:04}-01-01",
+        year=last_year,
+        body=document.body.digest,
+        terms=numbers,
+    )
 
 
-def _by_term(
-    entries: list[ModelEntry],
-) -> tuple[dict[Axis, tuple[Term, ...]], dict[tuple[Axis, str], tuple[int, ...]]]:
-    """Return each axis's terms, and the indexes of each term's models.
+def _models(
+    models: Sequence[tuple[Document, ModelFront]],
+    terms: Mapping[str, ModelTerms],
+    resolver: Resolver,
+    documents: Documents,
+    told: list[Diagnostic],
+) -> Models:
+    """Put models into their order: the newest first, by the day of publication, else by the last year."""
+    table = Table()
+    lines: list[tuple[Line, Document]] = []
+    for document, front in models:
+        looks = resolver.looks(document) if front.photos else ""
+        place = resolver.addresses[document.path]
+        lines.append((line_of(document, front, terms[document.path], place, looks, table), document))
+    lines.sort(key=lambda line: (line[0].newest, line[0].address), reverse=True)
+    in_order = [document for _, document in lines]
+    uses = ((n, resolver.body(document, told)) for n, document in enumerate(in_order) if has_holes(document))
+    fronts = [document.front for document in in_order]
+    return Models(
+        columns=columns_of([line for line, _ in lines]),
+        order=range(len(lines)),
+        terms=table.terms,
+        uses=dict(uses),
+        pictured=frozenset(n for n, front in enumerate(fronts) if front.photos),
+        featured=frozenset(n for n, front in enumerate(fronts) if isinstance(front, ModelFront) and front.featured),
+        pictures=resolver.pictures,
+        documents=documents,
+    )
 
-    Years stand newest first, all others as a dictionary sorts their bare names.
-    """
-    members: dict[int, list[int]] = defaultdict(list)
-    for index, entry in enumerate(entries):
-        for term in entry.terms.every:
-            members[id(term)].append(index)
-    by_id = {id(term): term for term in chain.from_iterable([entry.terms.every for entry in entries])}
-    found: dict[Axis, dict[str, Term]] = {axis: {} for axis in AXES}
-    indexes: dict[tuple[Axis, str], tuple[int, ...]] = {}
-    for key, own in members.items():
-        term = by_id[key]
+
+def has_holes(document: Document) -> bool:
+    """Tell whether other files decide how a document's body is shown."""
+    body = document.body
+    return bool(body.links or body.images or body.abbreviations)
+
+
+def _members(models: Models) -> dict[tuple[Axis, str], Sequence[int]]:
+    """Return the numbers of each term's models, newest first."""
+    found: list[list[int]] = [[] for _ in models.terms]
+    for number in models.order:
+        for own in models.columns.terms[number]:
+            found[own].append(number)
+    members: dict[tuple[Axis, str], Sequence[int]] = {}
+    for term, numbers in zip(models.terms, found, strict=True):
         place = term.axis, term.slug
-        indexes[place] = tuple(sorted({*own, *indexes[place]})) if place in indexes else tuple(own)  # two are told
+        members[place] = sorted({*numbers, *members[place]}) if place in members else numbers  # two are told
+    return members
+
+
+def _in_order(terms: Iterable[Term]) -> dict[Axis, tuple[Term, ...]]:
+    """Return each axis's terms: years newest first, all others as a dictionary sorts their bare names."""
+    found: dict[Axis, dict[str, Term]] = {axis: {} for axis in AXES}
+    for term in terms:
         found[term.axis][term.slug] = term
     ordered: dict[Axis, tuple[Term, ...]] = {
         axis: tuple(sorted(terms.values(), key=lambda t: (sort_key(t.name), t.address)))
         for axis, terms in found.items()
     }
     ordered["year"] = tuple(sorted(found["year"].values(), key=lambda t: t.slug, reverse=True))
-    return ordered, indexes
+    return ordered

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
-from itertools import chain
 
-from showcase.assemble import Entry
+from showcase.entries import Entry
 from showcase.frame import Draft, Frame
 from showcase.records import Feed, FeedEntry, Page, Term
+from showcase.site import Site
 from showcase.strings import fill
 
 FEED_SIZE = 20
@@ -17,13 +16,13 @@ FEED_SIZE = 20
 
 def site_feed(frame: Frame) -> Feed | None:
     """Return the feed of the whole site; None without base_url, for an entry of a feed needs a full address."""
-    entries = _entries(frame.site.models, frame.site.articles)
+    entries = _entries(frame.site, frame.site.models.order, frame.site.articles)
     return _feed(frame, frame.config.title, "/feed.xml", entries)
 
 
 def unit_feed(frame: Frame, unit: Term) -> Feed | None:
     """Return the feed of a unit's models; None without base_url or without a dated model."""
-    entries = _entries(frame.site.models[i] for i in frame.indexes(unit))
+    entries = _entries(frame.site, frame.numbers(unit))
     title = fill(frame.words["title.feed_unit"], {"site": frame.config.title, "unit": unit.title})
     return _feed(frame, title, f"{unit.address}feed.xml", entries)
 
@@ -40,12 +39,17 @@ def _feed(frame: Frame, title: str, address: str, entries: tuple[FeedEntry, ...]
     return Feed(title=title, address=address, updated=entries[0].updated, entries=entries)
 
 
-def _entries(*lists: Iterable[Entry]) -> tuple[FeedEntry, ...]:
+def _entries(site: Site, numbers: Sequence[int], articles: Iterable[Entry] = ()) -> tuple[FeedEntry, ...]:
     """Return the newest dated documents; one without a date is left out, since a feed must say when."""
-    dated: list[tuple[dt.date, str, str, str]] = []
-    for entry in chain(*lists):
-        front = entry.document.front
-        if day := front.updated or front.date:
-            dated.append((day, entry.address, front.title, front.summary or ""))
-    newest = nlargest(FEED_SIZE, dated)
-    return tuple(FeedEntry(title=title, address=a, updated=d, summary=summary) for d, a, title, summary in newest)
+    days, addresses = site.models.columns.day, site.models.columns.address
+    dated = nlargest(FEED_SIZE, [(days[number], addresses[number], number) for number in numbers])
+    models = (_entry(site.models[number]) for day, _, number in dated if day)
+    found = [*filter(None, models), *filter(None, map(_entry, articles))]
+    return tuple(nlargest(FEED_SIZE, found, key=lambda entry: (entry.updated, entry.address)))
+
+
+def _entry(entry: Entry) -> FeedEntry | None:
+    front = entry.document.front
+    if day := front.updated or front.date:
+        return FeedEntry(title=front.title, address=entry.address, updated=day, summary=front.summary or "")
+    return None

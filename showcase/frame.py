@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from showcase import digest, version
-from showcase.assemble import ModelEntry, Site
 from showcase.config import Config
 from showcase.records import Axis, Link, Page, Term
+from showcase.site import Site
 from showcase.terms import capital
 from showcase.urls import address
 
@@ -63,6 +63,11 @@ class Frame:
         self._published = self.published()
         self._marks: dict[int, str] = {}
         axes = [axis for axis, terms in self.terms.items() if terms]
+        self._pageless = frozenset(
+            number
+            for number, term in enumerate(site.models.terms)
+            if term.axis in axes and term.address not in self._published
+        )
         self._digest = digest.of((version.engine(), config, words, axes, site.registry.years))
 
     def mark(self, term: Term) -> str:
@@ -71,17 +76,20 @@ class Frame:
             self._marks[id(term)] = digest.of((term, term.address in self._published))
         return self._marks[id(term)]
 
-    def marks(self, entry: ModelEntry) -> str:
-        """Return the marks of all terms of a model."""
-        known = self._marks
-        return "".join([known.get(id(term)) or self.mark(term) for term in entry.terms.every])
+    def named(self, number: int) -> str:
+        """Name all that a model's page shows of it: what was written, its pictures, its terms and which have pages."""
+        models = self.site.models
+        if not self._pageless:
+            return models.columns.own[number]
+        missing = [models.terms[term].address for term in models.columns.terms[number] if term in self._pageless]
+        return " ".join((models.columns.own[number], *missing))
 
     def bundle(self, pages: Callable[[], Iterator[Draft]], *made_from: str) -> Bundle:
         """Bundle pages that are made from the site's frame and from these digests (or texts without line ends)."""
         return Bundle(digest=digest.of_bytes("\n".join((self._digest, *made_from)).encode()), open=pages)
 
-    def indexes(self, term: Term) -> tuple[int, ...]:
-        """Return the indexes of a term's models, newest first."""
+    def numbers(self, term: Term) -> Sequence[int]:
+        """Return the numbers of a term's models, newest first."""
         return self.site.members[term.axis, term.slug]
 
     def published(self) -> frozenset[str]:
@@ -113,4 +121,4 @@ class Frame:
         return Link(title=self.words["title.photos"], address=address(self.config.section("photos")))
 
     def _with_pages(self, axis: Axis) -> tuple[Term, ...]:
-        return tuple(t for t in self.site.terms[axis] if len(self.indexes(t)) >= LEAST.get(axis, 1))
+        return tuple(t for t in self.site.terms[axis] if len(self.numbers(t)) >= LEAST.get(axis, 1))

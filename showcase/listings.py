@@ -7,15 +7,17 @@ and the first page holds one to two pages' worth.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from msgspec import Struct
 
 from showcase import digest
 from showcase.artifacts import Later
-from showcase.assemble import Entry, ModelEntry, Site
+from showcase.entries import Entry
 from showcase.records import Axis, Listing, Picture, Term, TermEntry, YearGroup
+from showcase.site import Models, Site
 from showcase.terms import UNCLASSIFIED
 
 PAGE = "trang"
@@ -53,18 +55,43 @@ def cuts(count: int, per_page: int, first: str) -> Iterator[Cut]:
         )
 
 
-def listing_of(entries: Sequence[Entry], part: Cut, *, by_year: bool = False) -> Later:
-    """Return one page of a list; with `by_year` its models stand in groups by their last year, as they are ordered."""
-    shown = entries[part.start : part.end]
-    place = f"{by_year} {part.number} {part.total} {part.newer} {part.older}"
-    named = digest.of_bytes("\n".join((place, *[entry.shown for entry in shown])).encode())
-    return Later(named, lambda: _listing(shown, part, by_year=by_year))
+class Listed(Struct, frozen=True):
+    """A list of documents, newest first: `shown` names what it shows of each, `entry` makes one by its place.
+
+    `years` are the years that they stand under, where they do.
+    """
+
+    shown: Sequence[str]
+    entry: Callable[[int], Entry]
+    years: Sequence[int] = ()
 
 
-def _listing(entries: Sequence[Entry], part: Cut, *, by_year: bool) -> Listing:
+def list_of(models: Models, numbers: Sequence[int], *, by_year: bool = False) -> Listed:
+    """Return models as a list; with `by_year` in groups by their last year, newest first, which keep their order."""
+    shown, years = models.columns.shown, models.columns.year
+    ordered = sorted(numbers, key=years.__getitem__, reverse=True) if by_year else numbers
+    return Listed(
+        [shown[number] for number in ordered],
+        lambda place: models[ordered[place]],
+        [years[number] for number in ordered] if by_year else (),
+    )
+
+
+def listing_of(listed: Listed, part: Cut) -> Later:
+    """Return one page of a list."""
+    own = listed.shown[part.start : part.end]
+    place = f"{bool(listed.years)} {part.number} {part.total} {part.newer} {part.older}"
+    named = digest.of_bytes("\n".join((place, *own)).encode())
+    return Later(named, lambda: _listing(listed, part))
+
+
+def _listing(listed: Listed, part: Cut) -> Listing:
+    places = range(part.start, part.end)
+    cards = tuple([listed.entry(place).card for place in places])
+    groups = groupby(zip(listed.years[part.start : part.end], cards, strict=False), key=itemgetter(0))
     return Listing(
-        cards=tuple([entry.card for entry in entries]),
-        groups=year_groups([e for e in entries if isinstance(e, ModelEntry)]) if by_year else (),
+        cards=cards,
+        groups=tuple(YearGroup(year=str(year), cards=tuple([card for _, card in group])) for year, group in groups),
         number=part.number,
         total=part.total,
         newer=part.newer,
@@ -72,38 +99,22 @@ def _listing(entries: Sequence[Entry], part: Cut, *, by_year: bool) -> Listing:
     )
 
 
-def by_last_year(models: Sequence[ModelEntry]) -> list[ModelEntry]:
-    """Order models by their last year, newest first; within a year they keep their order."""
-    return sorted(models, key=last_year, reverse=True)
-
-
-def last_year(model: ModelEntry) -> int:
-    """Return the last year of a model."""
-    return max([y.year for y in model.front.years])
-
-
-def year_groups(models: Sequence[ModelEntry]) -> tuple[YearGroup, ...]:
-    """Group neighbouring models by their last year."""
-    groups = groupby(models, key=last_year)
-    return tuple(YearGroup(year=str(year), cards=tuple([model.card for model in group])) for year, group in groups)
-
-
-def pair_members(site: Site, first: Axis, second: Axis) -> dict[tuple[str, str], tuple[int, ...]]:
-    """Return the indexes of the models of each pair of terms, by their slugs, newest first.
+def pair_members(site: Site, term: Term, second: Axis) -> dict[str, list[int]]:
+    """Return the numbers of a term's models by the slugs of their terms on another axis, newest first.
 
     Nobody looks for what is not classified within something, and sector and kind would share its address.
     """
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, entry in enumerate(site.models):
-        for one in entry.terms.on(first):
-            for other in (term for term in entry.terms.on(second) if term.slug != UNCLASSIFIED):
-                found[one.slug, other.slug].append(index)
-    return {key: tuple(indexes) for key, indexes in found.items()}
+    found: dict[str, list[int]] = defaultdict(list)
+    for number in site.members[term.axis, term.slug]:
+        for other in site.models.terms_of(number):
+            if other.axis == second and other.slug != UNCLASSIFIED:
+                found[other.slug].append(number)
+    return found
 
 
-def term_entry(site: Site, term: Term, title: str, address: str, indexes: Sequence[int]) -> TermEntry:
+def term_entry(site: Site, term: Term, title: str, address: str, numbers: Sequence[int]) -> TermEntry:
     """Make the entry of a term (or of a pair) in an index."""
-    models = [site.models[i] for i in indexes[:PICTURE_SEARCH]]
-    pictures = (model.card.picture for model in models if model.front.photos)
+    pictured = site.models.pictured
+    pictures = (site.models[number].cover for number in numbers[:PICTURE_SEARCH] if number in pictured)
     picture: Picture | None = next((p for p in pictures if p), None)
-    return TermEntry(title=title, address=address, count=len(indexes), note=term.note, picture=picture)
+    return TermEntry(title=title, address=address, count=len(numbers), note=term.note, picture=picture)

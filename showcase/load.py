@@ -6,6 +6,7 @@ in worker processes where that pays.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -60,12 +61,14 @@ class Loaded(Struct, frozen=True, kw_only=True):
     """All documents and the photos that they show, by path.
 
     `as_scanned` is False when a file changed after it was scanned: then this is no answer to what was scanned.
-    `unusable` are documents that are there but cannot be used: a link to one is no mistake of its own.
+    `unusable` are documents that are there but cannot be used: a link to one is no mistake of its own. What is wrong
+    between documents and photos is told in `of_photos`.
     """
 
     documents: tuple[Document, ...]
     photos: dict[str, Photo]
     diagnostics: tuple[Diagnostic, ...]
+    of_photos: tuple[Diagnostic, ...] = ()
     as_scanned: bool = True
     unusable: frozenset[str] = frozenset()
 
@@ -82,7 +85,7 @@ def load(
 
     `answers` are those that the process has decoded before, by key; they become those of this run.
     """
-    texts = [s for s in sources if s.kind in _KINDS]
+    texts = texts_of(sources)
     found, sure = _documents(root, texts, store, workers, {} if answers is None else answers)
     documents = tuple(a.document for a in found if a.document is not None)
     with_photos = tuple([d for d in documents if d.front.photos or d.body.images])
@@ -90,18 +93,33 @@ def load(
     wanted, told = wanted_photos(with_photos, unusable, {s.path: s for s in sources if s.kind == "photo"})
     photo_answers, photos_sure = load_photos(root, wanted, first_of(with_photos, wanted), config, store, workers)
     photos = {a.photo.path: a.photo for a in photo_answers if a.photo is not None}
-    diagnostics = (
-        *(d for a in found for d in a.diagnostics),
-        *told,
-        *(d for a in photo_answers for d in a.diagnostics),
-    )
+    of_photos = (*told, *(d for a in photo_answers for d in a.diagnostics))
     return Loaded(
         documents=documents,
         photos=photos,
-        diagnostics=diagnostics,
+        diagnostics=tuple([d for a in found for d in a.diagnostics]),
+        of_photos=of_photos,
         as_scanned=sure and photos_sure,
         unusable=frozenset(unusable),
     )
+
+
+def texts_of(sources: Iterable[Source]) -> list[Source]:
+    """Return the sources that are documents."""
+    return [source for source in sources if source.kind in _KINDS]
+
+
+def load_few(root: Path, sources: list[Source], store: Store, workers: Workers) -> tuple[list[LoadedDocument], bool]:
+    """Load some documents by themselves; return their answers, and whether all files were as scanned."""
+    return _documents(root, sources, store, workers, {})
+
+
+def remembered(store: Store, named: Mapping[str, str]) -> dict[str, Document]:
+    """Return the documents that are remembered of some sources: path → digest of the file's bytes."""
+    keys = {path: _key(path, own) for path, own in named.items()}
+    known = store.decoded(keys.values(), _ANSWER)
+    found = ((path, known[key].document) for path, key in keys.items() if key in known)
+    return {path: document for path, document in found if document is not None}
 
 
 # ---- documents -------------------------------------------------------------------------------
@@ -129,7 +147,7 @@ def _documents(
     root: Path, sources: list[Source], store: Store, workers: Workers, decoded_before: dict[str, LoadedDocument]
 ) -> tuple[list[LoadedDocument], bool]:
     """Return the answer for each source, and whether all files were as scanned."""
-    keys = {s.path: digest.combine(version.engine(), "document", s.path, s.digest) for s in sources}
+    keys = {s.path: _key(s.path, s.digest) for s in sources}
     known = {key: decoded_before[key] for key in keys.values() if key in decoded_before}
     known |= store.decoded([key for key in keys.values() if key not in known], _ANSWER)
     new = [s for s in sources if keys[s.path] not in known]
@@ -145,6 +163,10 @@ def _documents(
     decoded_before.clear()
     decoded_before.update(known)
     return [known[keys[s.path]] for s in sources], sure
+
+
+def _key(path: str, source: str) -> str:
+    return digest.combine(version.engine(), "document", path, source)
 
 
 def load_documents(task: _DocumentTask) -> list[Answered]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from showcase.assemble import ModelEntry, Site
+from showcase.entries import ModelEntry
 from showcase.fronts import ModelFront, YearFront
 from showcase.records import Link, ModelPage, Neighbours, Term, YearLine
+from showcase.site import Site
 from showcase.terms import ModelTerms
 
 RELATED = 3
@@ -64,34 +65,31 @@ class Rings:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._next: dict[int, tuple[int, ...]] = {}
-        for (axis, _), indexes in site.members.items():
+        for (axis, _), numbers in site.members.items():
             if axis == "kind":
-                ring = sorted(indexes, key=lambda i: site.models[i].address)
+                ring = sorted(numbers, key=site.models.columns.address.__getitem__)
                 count = min(RELATED, len(ring) - 1)
                 endless = ring + ring[:count]
-                self._next |= {index: tuple(endless[n + 1 : n + 1 + count]) for n, index in enumerate(ring)}
+                following = zip(*(endless[n : n + len(ring)] for n in range(1, count + 1)), strict=True)
+                self._next |= zip(ring, following, strict=True) if count else dict.fromkeys(ring, ())
 
-    def related(self, index: int) -> list[ModelEntry]:
+    def related(self, number: int) -> tuple[int, ...]:
         """Return the next models in the ring of a model's kind."""
-        return [self._site.models[other] for other in self._next[index]]
+        return self._next[number]
 
 
-def neighbours_of(site: Site, indexes: Sequence[int]) -> dict[int, Neighbours]:
-    """Return the newer and older neighbour of each of a unit's models (`indexes`: all of them) within its last year."""
-    groups: dict[str, list[int]] = {}
-    for index in indexes:
-        groups.setdefault(max([y.slug for y in site.models[index].terms.years]), []).append(index)
+def neighbours_of(site: Site, numbers: Sequence[int]) -> dict[int, Neighbours]:
+    """Return the newer and the older neighbour of each of some models, newest first: those of a unit and year."""
     found: dict[int, Neighbours] = {}
-    for group in groups.values():
-        for position, index in enumerate(group):
-            newer = group[position - 1] if position else None
-            older = group[position + 1] if position + 1 < len(group) else None
-            found[index] = Neighbours(newer=_link(site, newer), older=_link(site, older))
+    for newer, number, older in zip((None, *numbers[:-1]), numbers, (*numbers[1:], None), strict=True):
+        found[number] = Neighbours(newer=_link(site, newer), older=_link(site, older))
     return found
 
 
-def _link(site: Site, index: int | None) -> Link | None:
-    return None if index is None else Link(title=site.models[index].front.title, address=site.models[index].address)
+def _link(site: Site, number: int | None) -> Link | None:
+    if number is None:
+        return None
+    return Link(title=site.models[number].front.title, address=site.models.columns.address[number])
 
 
 def _unit_title(front: ModelFront, terms: ModelTerms) -> str:

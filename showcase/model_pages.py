@@ -7,71 +7,82 @@ from functools import partial
 
 from showcase import digest
 from showcase.artifacts import Later
-from showcase.assemble import Entry, ModelEntry
+from showcase.entries import Entry, ModelEntry
 from showcase.frame import Bundle, Draft, Frame
 from showcase.model_page import Rings, model_page, neighbours_of
 from showcase.records import Link, ModelPage, Page, Term
 from showcase.signs import permanent, sign_address, sign_of
+from showcase.site import Models
 
 
 class ModelPages:
-    """Make the pages of all models, a bundle for each unit."""
+    """Make the pages of all models, a bundle for each unit and year: neighbours are made from the same things."""
 
     def __init__(self, frame: Frame, feed: str) -> None:
         site = frame.site
         self._frame, self._feed = frame, feed
         self._published = frame.published()
         self._rings = Rings(site)
-        self._owners: dict[str, str] = {}
-        for entry in (*site.models, *site.articles, *site.pages):
-            if own_id := entry.document.front.id:
-                self._owners.setdefault(own_id, entry.address)
+        columns, others = site.models.columns, (*site.articles, *site.pages)
+        owners = [(columns.id[n], columns.address[n]) for n in site.models.order if columns.id[n]]
+        owners += [(entry.document.front.id, entry.address) for entry in others if entry.document.front.id]
+        self._owners = dict(reversed(owners))
 
-    def own_id(self, entry: Entry) -> str:
-        """Return a document's id; empty where another had it before, which `assemble` tells."""
-        own_id = entry.document.front.id or ""
-        return own_id if self._owners.get(own_id) == entry.address else ""
+    def own_id(self, own_id: str | None, place: str) -> str:
+        """Return the id of the document at an address; empty where another had it before, which `assemble` tells."""
+        return own_id if own_id and self._owners.get(own_id) == place else ""
 
     def bundles(self) -> Iterator[Bundle]:
-        """Yield the pages of each unit's models, in the order of the site."""
+        """Yield the pages of each unit's models of a year, in the order of the site."""
+        years = self._frame.site.models.columns.year
         for unit in self._frame.site.terms["ward"]:
-            indexes = self._frame.indexes(unit)
-            made_from = [self._made_from(index) for index in indexes]
-            yield self._frame.bundle(partial(self._pages, unit, indexes), "models of", self._feed, *made_from)
+            groups: dict[int, list[int]] = {}
+            for number in self._frame.numbers(unit):
+                groups.setdefault(years[number], []).append(number)
+            for numbers in groups.values():
+                made_from = [self._made_from(number) for number in numbers]
+                yield self._frame.bundle(partial(self._pages, unit, numbers), "models of", self._feed, *made_from)
 
     def codes(self) -> Iterator[str]:
         """Yield the id of each model that has a sign."""
-        for entry in self._frame.site.models:
-            if entry.document.front.id and (own_id := self.own_id(entry)) and sign_address(self._frame.config, own_id):
+        models = self._frame.site.models
+        for number in models.order:
+            if models.columns.id[number] and (own_id := self._id(number)) and sign_address(self._frame.config, own_id):
                 yield own_id
 
-    def _made_from(self, index: int) -> str:
-        """Return what a model's pages are made from; its neighbours are in the same bundle."""
-        entry = self._frame.site.models[index]
-        related = "".join([other.shown for other in self._rings.related(index)])
-        return f"{_facts(self._frame, entry)}{self.own_id(entry)}\n{related}"
+    def _id(self, number: int) -> str:
+        columns = self._frame.site.models.columns
+        return self.own_id(columns.id[number], columns.address[number])
 
-    def _pages(self, unit: Term, indexes: Sequence[int]) -> Iterator[Draft]:
-        frame = self._frame
+    def _made_from(self, number: int) -> str:
+        """Return what a model's pages are made from; its neighbours are in the same bundle."""
+        shown = self._frame.site.models.columns.shown
+        related = "".join([shown[other] for other in self._rings.related(number)])
+        return f"{self._frame.named(number)}{self._id(number)}\n{related}"
+
+    def _pages(self, unit: Term, numbers: Sequence[int]) -> Iterator[Draft]:
+        frame, models = self._frame, self._frame.site.models
         trail = frame.trail("ward", unit)
-        neighbours = neighbours_of(frame.site, indexes)
-        for index in indexes:
-            entry, own_id = frame.site.models[index], self.own_id(frame.site.models[index])
+        neighbours = neighbours_of(frame.site, numbers)
+        for number in numbers:
+            entry, own_id = models[number], self._id(number)
             sign = sign_address(frame.config, own_id)
-            related = self._rings.related(index)
+            related = self._rings.related(number)
+            named = digest.combine(*[models.columns.shown[other] for other in related])
             context: dict[str, object] = {
-                "model": self._later(entry, sign),
+                "model": self._later(number, sign),
                 "body": entry.body,
-                "neighbours": neighbours[index],
-                "related": Later(digest.combine(*[o.shown for o in related]), partial(_cards, related)),
+                "neighbours": neighbours[number],
+                "related": Later(named, partial(_cards, models, related)),
             }
             yield document_draft("model.html", entry, context, trail, self._feed)
             if sign:
                 yield self._sign(entry, own_id, trail)
             yield from redirects(frame, entry, own_id)
 
-    def _later(self, entry: ModelEntry, sign: str) -> Later:
-        named = digest.combine(_facts(self._frame, entry), sign)
+    def _later(self, number: int, sign: str) -> Later:
+        named = digest.combine(self._frame.named(number), sign)
+        entry = self._frame.site.models[number]
         return Later(named, partial(model_page, entry, self._published, sign))
 
     def _sign(self, entry: ModelEntry, own_id: str, trail: tuple[Link, ...]) -> Draft:
@@ -109,10 +120,5 @@ def redirects(frame: Frame, entry: Entry, own_id: str) -> Iterator[Draft]:
         yield Draft(template="redirect.html", page=page, context=target, origin=entry.document.path, listed=False)
 
 
-def _facts(frame: Frame, entry: ModelEntry) -> str:
-    """Name all that a model's page shows of it: what was written, its terms, its pictures, its address."""
-    return f"{entry.document.facts}{frame.marks(entry)}{entry.shown}"
-
-
-def _cards(entries: Sequence[ModelEntry]) -> tuple[object, ...]:
-    return tuple([entry.card for entry in entries])
+def _cards(models: Models, numbers: Sequence[int]) -> tuple[object, ...]:
+    return tuple([models[number].card for number in numbers])

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from showcase import digest
-from showcase.assemble import Entry, Site
 from showcase.config import Config
+from showcase.entries import Entry
 from showcase.feeds import feed_draft, site_feed
 from showcase.frame import Bundle, Draft, Frame
 from showcase.fronts import PlaceFront
-from showcase.listings import cuts, listing_of
+from showcase.listings import Listed, cuts, list_of, listing_of
 from showcase.model_pages import ModelPages, document_draft, redirects
 from showcase.photo_library import has_pictures, library
 from showcase.records import ArticlePage, Axis, Index, Link, Page, Term, Totals
 from showcase.registry import COMMUNE_TYPES
 from showcase.signs import codes
+from showcase.site import Site
 from showcase.term_pages import TermPages
 from showcase.terms import year_term
 from showcase.vietnamese import match_key, split_unit
@@ -65,11 +66,14 @@ class Pages:
         frame = self._frame
         yield Bundle(digest="", open=self._single)
         narrower = {"narrower": self._terms.ways(NARROW_AXES)}
-        yield self._list("models", frame.models_link(), frame.site.models, narrower)
+        models = frame.site.models
+        yield self._list("models", frame.models_link(), list_of(models, models.order), narrower)
         yield from self._models.bundles()
         yield from self._terms.bundles()
         if frame.site.articles:
-            yield self._list("articles", frame.articles_link(), frame.site.articles)
+            articles = frame.site.articles
+            listed = Listed([entry.shown for entry in articles], articles.__getitem__)
+            yield self._list("articles", frame.articles_link(), listed)
         yield library(frame, self._feed_address)
 
     def _single(self) -> Iterator[Draft]:
@@ -78,15 +82,16 @@ class Pages:
         yield from self._articles()
         yield from self._plain_pages()
         for entry in (*self._frame.site.articles, *self._frame.site.pages):
-            yield from redirects(self._frame, entry, self._models.own_id(entry))
+            own_id = self._models.own_id(entry.document.front.id, entry.address)
+            yield from redirects(self._frame, entry, own_id)
         yield from self._fixed()
 
     def _home(self) -> Draft:
         frame, site = self._frame, self._frame.site
-        featured = tuple(m.card for m in site.models if m.front.featured)[:HOME_CARDS]
+        featured = site.models.in_order(site.models.featured)[:HOME_CARDS]
         context: dict[str, object] = {
-            "featured": featured,
-            "newest": tuple(m.card for m in site.models[:HOME_CARDS]),
+            "featured": tuple(site.models[number].card for number in featured),
+            "newest": tuple(site.models[number].card for number in site.models.order[:HOME_CARDS]),
             "indexes": tuple(self._terms.index(axis, HOME_ENTRIES) for axis in HOME_AXES if frame.terms.get(axis)),
             "articles": tuple(a.card for a in site.articles[:HOME_ARTICLES]),
             "models": frame.models_link(),
@@ -122,19 +127,19 @@ class Pages:
         yield Draft(template="site.webmanifest", page=manifest, context={}, origin="site.webmanifest", listed=False)
 
     def _list(
-        self, kind: str, link: Link, entries: Sequence[Entry], first: Mapping[str, tuple[Index, ...]] = NOTHING_MORE
+        self, kind: str, link: Link, listed: Listed, first: Mapping[str, tuple[Index, ...]] = NOTHING_MORE
     ) -> Bundle:
         """Return the pages of a list; `first` is what only the first one has, besides: elsewhere it is empty."""
         frame, feed = self._frame, self._feed_address
 
         def pages() -> Iterator[Draft]:
-            for part in cuts(len(entries), frame.config.per_page, link.address):
+            for part in cuts(len(listed.shown), frame.config.per_page, link.address):
                 page = Page(kind=kind, address=part.place, title=link.title, trail=frame.trail(), feed=feed)
                 more = first if part.place == link.address else dict.fromkeys(first, ())
-                context = {"listing": listing_of(entries, part), **more}
+                context = {"listing": listing_of(listed, part), **more}
                 yield Draft(template=f"{kind}.html", page=page, context=context, origin=link.title)
 
-        return frame.bundle(pages, kind, feed, digest.of(first), *[entry.shown for entry in entries])
+        return frame.bundle(pages, kind, feed, digest.of(first), *listed.shown)
 
     def _article(self, entry: Entry) -> ArticlePage:
         front = entry.document.front

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from showcase import digest
-from showcase.assemble import Entry, Site
+from showcase.entries import Entry
 from showcase.frame import Bundle, Draft, Frame
 from showcase.fronts import PlaceFront
 from showcase.listings import cuts
-from showcase.records import Page, Picture, PictureSource
+from showcase.records import BodyUse, Page, Picture, PictureSource
+from showcase.site import Site
 
 
 class PagePicture(Struct, frozen=True, kw_only=True):
@@ -41,23 +42,37 @@ class PictureListing(Struct, frozen=True, kw_only=True):
 
 def has_pictures(site: Site) -> bool:
     """Tell whether there is anything to show: without a picture there is no library, and nothing leads there."""
-    entries = (*site.models, *site.articles) if site.blobs else ()
-    return any(_may_show(e) and (e.pictures or e.body.pictures) for e in entries)
+    return bool(site.blobs) and any(entry.pictures or entry.body.pictures for entry in _entries(site))
 
 
 def library(frame: Frame, feed: str) -> Bundle:
     """Return the pages of the library; `feed` is the address of the site's feed, or empty."""
-    shown = [_named(e) for e in (*frame.site.models, *frame.site.articles) if _may_show(e)]
+    models, articles = frame.site.models, filter(_may_show, frame.site.articles)
+    columns = models.columns
+    shown = [_named(columns.shown[n], columns.newest[n], models.uses.get(n)) for n in _numbers(frame.site)]
+    shown += [_named(entry.shown, _day(entry).isoformat(), entry.body) for entry in articles]
     return frame.bundle(lambda: _drafts(frame, feed), "photos", feed, *shown)
+
+
+def _entries(site: Site) -> Iterator[Entry]:
+    """Yield the documents that may show pictures: models, then articles, newest first."""
+    yield from map(site.models.__getitem__, _numbers(site))
+    yield from filter(_may_show, site.articles)
+
+
+def _numbers(site: Site) -> list[int]:
+    """Return the numbers of the models that may show pictures, newest first."""
+    in_bodies = {number for number, use in site.models.uses.items() if use.pictures}
+    return site.models.in_order(site.models.pictured | in_bodies)
 
 
 def _may_show(entry: Entry) -> bool:
     return bool(entry.document.front.photos or entry.body.pictures)
 
 
-def _named(entry: Entry) -> str:
+def _named(shown: str, day: str, use: BodyUse | None) -> str:
     """Name what the library shows of a document: its card, and the pictures of its body."""
-    return f"{entry.shown}{_day(entry)}{digest.of(entry.body.pictures) if entry.body.pictures else ''}"
+    return f"{shown}{day}{digest.of(use.pictures) if use and use.pictures else ''}"
 
 
 def _drafts(frame: Frame, feed: str) -> Iterator[Draft]:
@@ -77,10 +92,9 @@ def _pictures(site: Site) -> tuple[PagePicture, ...]:
 
     Numbers are given from the oldest document on, so that a new one changes no other's words.
     """
-    entries: Sequence[Entry] = [e for e in (*site.models, *site.articles) if _may_show(e)]
     told: Counter[tuple[str, str]] = Counter()
     found: list[list[PagePicture]] = []
-    for entry in sorted(entries, key=lambda e: (_day(e), e.address)):
+    for entry in sorted(_entries(site), key=lambda e: (_day(e), e.address)):
         found.append([])
         for picture in _of(entry):
             words = entry.card.title, entry.card.place

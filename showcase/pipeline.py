@@ -6,29 +6,30 @@ path stopped before `render`, `serve` is a loop around it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from showcase import digest, publish
+from showcase import digest, publish, version
+from showcase.amend import Amended, Assembled, Given, amended
 from showcase.artifacts import Artifact, made
 from showcase.assemble import assemble
 from showcase.config import Config, read_config
 from showcase.contexts import check_theme
 from showcase.diagnostics import Diagnostic, Failed, at, has_errors, ordered
 from showcase.kept import Kept, Planned
-from showcase.load import PAYS_DOCUMENTS, Loaded, load
+from showcase.load import PAYS_DOCUMENTS, load, texts_of
 from showcase.memory import Memory
 from showcase.plan import Plan, plan
 from showcase.reading import read_text
-from showcase.registry import Registry, read_registry
-from showcase.render import PAYS, Job, LostAnswer, content_of, render, setting_of
+from showcase.registry import read_registry
+from showcase.remembered import recall, remember
+from showcase.render import PAYS, Job, content_of, render, setting_of
 from showcase.report import CONFIG, Built, Options, Report, missing_site, today_in
 from showcase.scan import Scan, read_texts, scan
-from showcase.store import Store
+from showcase.store import LostAnswer, Store
 from showcase.theme import Theme, read_theme
 from showcase.workers import Workers
 
@@ -42,7 +43,8 @@ class Ready(Struct, frozen=True, kw_only=True):
     config: Config
     theme: Theme
     plan: Plan
-    as_scanned: bool
+    amended: Amended
+    inputs: str
 
 
 class Prepared(Struct, frozen=True, kw_only=True):
@@ -60,21 +62,38 @@ def build(options: Options, workers: Workers, found: Scan | None = None, kept: K
     if told := missing_site(options):
         return Built(report=Report(done=False, diagnostics=told))
     with Store(options.cache) as store:
-        prepared = prepare(options, store, workers, found, kept)
-        if prepared.ready is None:
-            return Built(report=Report(done=False, diagnostics=prepared.diagnostics))
         try:
-            with publish.opened(options.output, durable=options.durable) as output:
-                report = make(prepared.ready, output, store, workers)
-            store.sweep()
+            return _built(options, store, workers, found, kept)
         except LostAnswer:  # the store is damaged: begin again without it
             store.clear()
-            return build(options, workers)
-        except _UNPUBLISHED as error:
-            report = Report(done=False, diagnostics=(_unpublished(error),))
+            return _built(options, store, workers)
+
+
+def _built(
+    options: Options, store: Store, workers: Workers, found: Scan | None = None, kept: Kept | None = None
+) -> Built:
+    prepared = prepare(options, store, workers, found, kept)
+    if prepared.ready is None:
+        return Built(report=Report(done=False, diagnostics=prepared.diagnostics))
+    try:
+        with publish.opened(options.output, durable=options.durable) as output:
+            report = make(prepared.ready, output, store, workers)
+        if report.done:
+            _remember(prepared.ready, store, kept)
+    except _UNPUBLISHED as error:
+        report = Report(done=False, diagnostics=(_unpublished(error),))
     report = msgspec.structs.replace(report, diagnostics=ordered((*prepared.diagnostics, *report.diagnostics)))
     ready = prepared.ready
-    return Built(report=report, time_zone=ready.config.time_zone, as_scanned=ready.as_scanned)
+    return Built(report=report, time_zone=ready.config.time_zone, as_scanned=ready.amended.as_scanned)
+
+
+def _remember(ready: Ready, store: Store, kept: Kept | None) -> None:
+    """Keep the site for the next build; a process that keeps it itself need not write it down after each save."""
+    amended = ready.amended
+    if amended.as_scanned and (amended.is_anew or (kept is None and amended.texts != {})):
+        remember(store, ready.inputs, amended.assembled)
+    if amended.is_anew:  # every answer was asked for
+        store.sweep()
 
 
 def make(ready: Ready, output: publish.Output, store: Store, workers: Workers) -> Report:
@@ -138,41 +157,52 @@ def prepare(
         theme, theme_told = read_theme(options.site, config.theme, config.language, store)
         texts, text_told = read_texts(options.site, found.sources)
         registry, registry_told = read_registry(texts, unread={d.path for d in text_told})
-        loaded = load(options.site, found.sources, config, store, workers, kept.answers)
-        told = (
-            *told,
-            *theme_told,
-            *check_theme(theme),
-            *found.diagnostics,
-            *text_told,
-            *registry_told,
-            *loaded.diagnostics,
-        )
-        if any(d.code == "string-missing" for d in told):  # the stages below print the theme's words
-            return Prepared(diagnostics=ordered(told))
+        told = (*told, *theme_told, *check_theme(theme), *found.diagnostics, *text_told, *registry_told)
         today = options.date or today_in(config.time_zone)
-        inputs = _inputs(options, today, config, theme, registry, loaded)
-        planned = kept.planned(inputs, loaded.documents)
+        given = Given(root=options.site, config=config, registry=registry, today=today, drafts=options.drafts)
+        if any(d.code == "string-missing" for d in told):  # the stages below print the theme's words
+            loaded = load(options.site, found.sources, config, store, workers, kept.answers)
+            return Prepared(diagnostics=ordered((*told, *loaded.diagnostics, *loaded.of_photos)))
+        inputs = _inputs(given, theme, found)
+        last = kept.assembled(inputs, store) or recall(store, inputs, registry)
+        site = amended(last, found.sources, given, store, workers) if last else None
+        site = site or _assembled(given, found, theme, store, workers, kept)
+        told = (*told, *site.assembled.diagnostics)
+        if any(d.path.startswith("themes/") for d in told):
+            return Prepared(diagnostics=ordered(told))
+        planned = kept.planned(inputs, site)
         if planned is None:
-            site, site_told = assemble(loaded, registry, config, theme.words, today, drafts=options.drafts)
-            if any(d.path.startswith("themes/") for d in told):
-                return Prepared(diagnostics=ordered((*told, *site_told)))
-            made_plan, plan_told = plan(site, config, theme, store)
-            all_told = (*site_told, *plan_told)
-            new = Planned(inputs=inputs, documents=loaded.documents, plan=made_plan, diagnostics=all_told)
+            made_plan, plan_told = plan(site.assembled.site, config, theme, store)
+            new = Planned(inputs=inputs, assembled=site.assembled, plan=made_plan, diagnostics=plan_told)
             planned = kept.keep(new)
     except Failed as failure:
         return Prepared(diagnostics=ordered((*told, *failure.diagnostics)))
     diagnostics = ordered((*told, *planned.diagnostics))
     if has_errors(diagnostics, strict=options.strict):
         return Prepared(diagnostics=diagnostics)
-    ready = Ready(config=config, theme=theme, plan=planned.plan, as_scanned=loaded.as_scanned)
+    ready = Ready(config=config, theme=theme, plan=planned.plan, amended=site, inputs=inputs)
     return Prepared(diagnostics=diagnostics, ready=ready)
 
 
-def _inputs(options: Options, today: dt.date, config: Config, theme: Theme, registry: Registry, loaded: Loaded) -> str:
-    """Return the digest of what a plan is made from besides documents."""
-    return digest.of((config, theme.named(), registry, loaded.photos, sorted(loaded.unusable), today, options.drafts))
+def _assembled(given: Given, found: Scan, theme: Theme, store: Store, workers: Workers, kept: Kept) -> Amended:
+    """Load all documents and assemble the site of them."""
+    loaded = load(given.root, found.sources, given.config, store, workers, kept.answers)
+    site, told = assemble(loaded, given.registry, given.config, theme.words, given.today, drafts=given.drafts)
+    assembled = Assembled(
+        site=site,
+        sources={source.path: source.digest for source in texts_of(found.sources)},
+        told=loaded.diagnostics,
+        of_photos=loaded.of_photos,
+        of_site=told,
+    )
+    return Amended(assembled=assembled, as_scanned=loaded.as_scanned, is_anew=True)
+
+
+def _inputs(given: Given, theme: Theme, found: Scan) -> str:
+    """Return the digest of all that a site is assembled and planned from besides its documents."""
+    photos = [(source.path, source.file, source.digest) for source in found.sources if source.kind == "photo"]
+    around = (version.engine(), given.config, given.registry, given.today, given.drafts)
+    return digest.of((around, theme.named(), photos))
 
 
 def read_site(options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:

@@ -17,22 +17,21 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from showcase import digest, version
 from showcase.addresses import taken
 from showcase.artifacts import Artifact, Later
-from showcase.assemble import Entry, Site
+from showcase.bodies import Bodies, bodies_of
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.frame import Bundle, Draft
 from showcase.graph import graph_part
 from showcase.pages import Pages
-from showcase.records import BodyUse, Page, SitemapEntry, SiteShelf
+from showcase.records import Page, SitemapEntry, SiteShelf
+from showcase.site import Site
 from showcase.store import Store
 from showcase.theme import Theme
 from showcase.urls import is_external, output_path
-from showcase.vietnamese import nearest
 
 SITEMAP_MOST = 50_000
 
@@ -80,7 +79,7 @@ def plan(site: Site, config: Config, theme: Theme, store: Store) -> tuple[Plan, 
     outlined = _Outlined(pages.bundles(), theme, config, store)
     outlines = outlined.outlines
     known = {outline.address for outline in outlines} | {f"/{path}" for path in files}
-    bodies, broken = _checked_bodies(site, known)
+    bodies, broken = bodies_of(site, known)
     menu = tuple(link for link in pages.menu() if link.address in known or is_external(link.address))
     broken += [
         at("site_config.yaml", 0, 0, "link-broken", target=link.address) for link in pages.menu() if link not in menu
@@ -163,28 +162,6 @@ def _codes(codes: Mapping[str, str]) -> dict[str, Artifact]:
         path = output_path(place)
         planned[path] = Artifact(path=path, key=key, parts=parts, context={"qr": text})
     return planned
-
-
-# ---- bodies ----------------------------------------------------------------------------------
-
-
-def _checked_bodies(site: Site, known: Collection[str]) -> tuple[dict[str, BodyUse], list[Diagnostic]]:
-    """Return each document's body by its path, without links to pages that there are not; these are told."""
-    bodies: dict[str, BodyUse] = {}
-    told: list[Diagnostic] = []
-    entries: Iterable[Entry] = (*site.models, *site.articles, *site.pages)
-    for entry in entries:
-        body, document = entry.body, entry.document
-        broken = [t for t, place in body.links.items() if place.partition("#")[0] not in known]
-        if broken:
-            lines = dict(document.body.links)
-            told += [
-                at(document.path, lines[t], 1, "link-broken", target=t, near="".join(nearest(t, known, 1)))
-                for t in broken
-            ]
-            body = replace(body, links={t: place for t, place in body.links.items() if t not in broken})
-        bodies[document.path] = body
-    return bodies, told
 
 
 # ---- bundles and outlines --------------------------------------------------------------------
@@ -320,7 +297,7 @@ class _Made:
     """Make keys and artifacts of outlines and drafts."""
 
     def __init__(
-        self, outlined: _Outlined, files: Mapping[str, Artifact], bodies: Mapping[str, BodyUse], templates: _Template
+        self, outlined: _Outlined, files: Mapping[str, Artifact], bodies: Bodies, templates: _Template
     ) -> None:
         self._outlined, self._files, self._bodies, self._templates = outlined, files, bodies, templates
 
@@ -330,10 +307,7 @@ class _Made:
 
     def with_bodies(self, digests: Mapping[str, str]) -> _Made:
         """Return the same with other texts in some bodies."""
-        bodies = {
-            path: replace(self._bodies[path], digest=own) for path, own in digests.items() if path in self._bodies
-        }
-        return _Made(self._outlined, self._files, {**self._bodies, **bodies}, self._templates)
+        return _Made(self._outlined, self._files, self._bodies.with_texts(digests), self._templates)
 
     def keys_of(self, documents: Collection[str]) -> dict[str, str]:
         """Return the keys of the pages that show the bodies of some documents, by path."""
@@ -348,8 +322,8 @@ class _Made:
         draft, context, parts = opened.draft, dict(opened.context), dict(opened.parts)
         key = self._key(core_of(parts), draft.template, path := self._outlined.body(draft))
         if path:
-            context["body"] = self._bodies[path]
-            parts["body"] = _body_digest(self._bodies[path])
+            context["body"] = self._bodies.use(path)
+            parts["body"] = self._bodies.digest(path)
         return Artifact(
             path=output_path(draft.page.address),
             key=key,
@@ -359,12 +333,8 @@ class _Made:
         )
 
     def _key(self, core: str, template: str, body: str) -> str:
-        own = _body_digest(self._bodies[body]) if body else ""
+        own = self._bodies.digest(body) if body else ""
         return digest.of_bytes(f"{core}{self._templates.digest(template)}{own}".encode())
-
-
-def _body_digest(body: BodyUse) -> str:
-    return digest.of(body) if body.links or body.pictures or body.abbreviations else body.digest
 
 
 def _shelf_digests(shelves: Mapping[str, object]) -> Iterator[tuple[str, str]]:

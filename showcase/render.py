@@ -20,7 +20,7 @@ from showcase.diagnostics import Diagnostic, at
 from showcase.graph import GraphUse, graph_of
 from showcase.records import AbbreviationPart, Body, BodyUse, ImagePart, LinkPart, Page, Picture
 from showcase.stage import put
-from showcase.store import Store, read_bodies
+from showcase.store import LostAnswer, Store, read_bodies
 from showcase.templates import UnknownAttribute, environment
 from showcase.theme import Theme
 from showcase.urls import LinkStyle, absolute, base_path, climb, descended, is_external
@@ -28,10 +28,6 @@ from showcase.workers import Workers
 
 CHUNK = 100
 PAYS = 150
-
-
-class LostAnswer(Exception):
-    """Raised when a body that was remembered is gone: the store was damaged, and the build has to begin again."""
 
 
 class BodyPiece(Struct, frozen=True, kw_only=True):

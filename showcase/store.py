@@ -52,6 +52,10 @@ def _look_up(connection: sqlite3.Connection, table: str, wanted: Sequence[str]) 
     return found
 
 
+class LostAnswer(Exception):
+    """Raised when something that was remembered is gone: the store was damaged, and the build has to begin again."""
+
+
 class Store:
     """An open store. Keys are digests of questions; values are bytes that the asker encodes.
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from showcase.feeds import feed_draft, unit_feed
 from showcase.frame import LEAST_PAIR, TITLES, Bundle, Draft, Frame
-from showcase.listings import by_last_year, cuts, listing_of, pair_members, term_entry
+from showcase.listings import cuts, list_of, listing_of, pair_members, term_entry
 from showcase.records import Axis, Index, Link, Page, Term
 from showcase.strings import fill
 from showcase.terms import capital
@@ -26,7 +26,7 @@ class TermPages:
         self._site_feed = site_feed
         wanted = frame.config.groupings
         self._wanted = [(a, b) for a in TITLES for b in TITLES if f"{a}/{b}" in wanted]
-        self._pairs: dict[tuple[Axis, Axis], dict[tuple[str, str], tuple[int, ...]]] = {}
+        self._pairs: dict[tuple[Axis, str, Axis], dict[str, list[int]]] = {}
 
     def bundles(self) -> Iterator[Bundle]:
         """Yield the pages of each term: its list, its feed, and the lists of its pairs with other terms."""
@@ -50,11 +50,10 @@ class TermPages:
         yield "lists of"
         yield self._site_feed
         yield frame.mark(term)
-        for index in frame.indexes(term):
-            entry = frame.site.models[index]
-            yield entry.shown
-            for axis in seconds:
-                yield from map(frame.mark, entry.terms.on(axis))
+        models = frame.site.models
+        yield from [models.columns.shown[number] for number in frame.numbers(term)]
+        for number in frame.numbers(term) if seconds else ():
+            yield from [frame.mark(other) for other in models.terms_of(number) if other.axis in seconds]
 
     def _pages(self, term: Term) -> Iterator[Draft]:
         yield from self._term(term)
@@ -67,10 +66,10 @@ class TermPages:
         frame = self._frame
         terms = frame.terms[axis]
         if most and len(terms) > most:
-            kept = set(sorted(terms, key=lambda t: (-len(frame.indexes(t)), t.slug))[:most])
+            kept = set(sorted(terms, key=lambda t: (-len(frame.numbers(t)), t.slug))[:most])
             terms = tuple(t for t in terms if t in kept)
         link = frame.index_link(axis)
-        entries = tuple(term_entry(frame.site, t, capital(t.title), t.address, frame.indexes(t)) for t in terms)
+        entries = tuple(term_entry(frame.site, t, capital(t.title), t.address, frame.numbers(t)) for t in terms)
         return Index(axis=axis, title=link.title, address=link.address, entries=entries)
 
     def ways(self, axes: Sequence[Axis]) -> tuple[Index, ...]:
@@ -84,7 +83,7 @@ class TermPages:
 
     def _narrows(self, axis: Axis) -> bool:
         frame = self._frame
-        return any(len(frame.indexes(term)) < len(frame.site.models) for term in frame.terms.get(axis, ()))
+        return any(len(frame.numbers(term)) < len(frame.site.models) for term in frame.terms.get(axis, ()))
 
     def _bare(self, axis: Axis) -> Index:
         link = self._frame.index_link(axis)
@@ -98,14 +97,14 @@ class TermPages:
         context: dict[str, object] = {"term": term, "within": (), "themes": themes, "narrower": narrower}
         page = self._page(axis, term.address, capital(term.title), frame.trail(axis), term.description)
         page = replace(page, feed=feed.address if feed else self._site_feed)
-        yield from self._cuts(term, page, frame.indexes(term), context)
+        yield from self._cuts(term, page, frame.numbers(term), context)
         if feed:
             yield feed_draft(feed)
 
     def _pair(self, term: Term, other: Term) -> Iterator[Draft]:
         frame = self._frame
-        indexes = self._members_of(term.axis, other.axis).get((term.slug, other.slug), ())
-        if len(indexes) < LEAST_PAIR:
+        numbers = self._members_of(term, other.axis).get(other.slug, ())
+        if len(numbers) < LEAST_PAIR:
             return
         first = Link(title=capital(term.title), address=term.address)
         has_page = other in frame.terms.get(other.axis, ())
@@ -115,15 +114,13 @@ class TermPages:
             f"{term.axis}-{other.axis}", f"{term.address}{other.slug}/", title, frame.trail(term.axis, term)
         )
         context: dict[str, object] = {"term": term, "within": within, "themes": (), "narrower": ()}
-        yield from self._cuts(term, page, indexes, context)
+        yield from self._cuts(term, page, numbers, context)
 
-    def _cuts(self, term: Term, page: Page, indexes: Sequence[int], context: Mapping[str, object]) -> Iterator[Draft]:
+    def _cuts(self, term: Term, page: Page, numbers: Sequence[int], context: Mapping[str, object]) -> Iterator[Draft]:
         """Yield the pages of a list; only the first one tells what else there is."""
-        models = [self._frame.site.models[i] for i in indexes]
-        by_year = page.kind == "ward"
-        models = by_last_year(models) if by_year else models
-        for part in cuts(len(models), self._frame.config.per_page, page.address):
-            whole = {**context, "listing": listing_of(models, part, by_year=by_year)}
+        listed = list_of(self._frame.site.models, numbers, by_year=page.kind == "ward")
+        for part in cuts(len(numbers), self._frame.config.per_page, page.address):
+            whole = {**context, "listing": listing_of(listed, part)}
             whole |= {} if part.place == page.address else {"narrower": (), "themes": ()}
             own_page = replace(page, address=part.place)
             yield Draft(template="term.html", page=own_page, context=whole, origin=f"{page.kind}: {page.title}")
@@ -131,12 +128,12 @@ class TermPages:
     def _narrower(self, term: Term, second: Axis) -> Index:
         frame = self._frame
         link = frame.index_link(second)
-        pairs = self._members_of(term.axis, second)
-        members = ((other, pairs.get((term.slug, other.slug), ())) for other in frame.site.terms[second])
+        pairs = self._members_of(term, second)
+        members = ((other, pairs.get(other.slug, ())) for other in frame.site.terms[second])
         entries = tuple(
-            term_entry(frame.site, other, capital(other.title), f"{term.address}{other.slug}/", indexes)
-            for other, indexes in members
-            if len(indexes) >= LEAST_PAIR
+            term_entry(frame.site, other, capital(other.title), f"{term.address}{other.slug}/", numbers)
+            for other, numbers in members
+            if len(numbers) >= LEAST_PAIR
         )
         index_address = link.address if frame.terms.get(second) else ""
         return Index(axis=second, title=link.title, address=index_address, entries=entries)
@@ -144,11 +141,12 @@ class TermPages:
     def _seconds(self, axis: Axis) -> list[Axis]:
         return [second for first, second in self._wanted if first == axis]
 
-    def _members_of(self, first: Axis, second: Axis) -> dict[tuple[str, str], tuple[int, ...]]:
-        """Return the models of each pair of terms, found when the first of them is asked for."""
-        if (first, second) not in self._pairs:
-            self._pairs[first, second] = pair_members(self._frame.site, first, second)
-        return self._pairs[first, second]
+    def _members_of(self, term: Term, second: Axis) -> dict[str, list[int]]:
+        """Return the models of each pair of a term with one of another axis, found when it is first asked for."""
+        key = term.axis, term.slug, second
+        if key not in self._pairs:
+            self._pairs[key] = pair_members(self._frame.site, term, second)
+        return self._pairs[key]
 
     def _page(self, kind: str, place: str, title: str, trail: tuple[Link, ...], summary: str = "") -> Page:
         return Page(kind=kind, address=place, title=title, summary=summary, trail=trail, feed=self._site_feed)

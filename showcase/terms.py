@@ -6,6 +6,7 @@ the list is open: what is written makes the term, and the commonest spelling is 
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -19,7 +20,7 @@ from showcase.names import commonest, told_once
 from showcase.records import Axis, Document, Term
 from showcase.registry import COMMUNE_TYPES, DISTRICT_TYPES, Registry
 from showcase.strings import fill
-from showcase.units import units_of
+from showcase.units import named_unit, units_of
 from showcase.urls import address
 from showcase.vietnamese import fold, match_key, nearest, slug, split_unit
 
@@ -36,40 +37,63 @@ AXES: dict[Axis, tuple[str, ...]] = {
 
 
 class ModelTerms(Struct, frozen=True):
-    """The terms of one model, and all of them as one; a year that it was kept up in counts like the first.
+    """The terms of one model; a year that it was kept up in counts like the first.
 
-    A term is one object for all models.
+    `every` has them all: unit, sector, kind, years, organisation, tags. A term is one object for all models.
     """
 
-    unit: Term
-    sector: Term
-    kind: Term
-    years: tuple[Term, ...]
-    organisation: Term | None
-    tags: tuple[Term, ...]
     every: tuple[Term, ...]
+
+    @property
+    def unit(self) -> Term:
+        """Return the ward or district."""
+        return self.every[0]
+
+    @property
+    def sector(self) -> Term:
+        """Return the sector, which may be that of all that have none."""
+        return self.every[1]
+
+    @property
+    def kind(self) -> Term:
+        """Return the kind, which may be that of all that have none."""
+        return self.every[2]
+
+    @property
+    def years(self) -> tuple[Term, ...]:
+        """Return the years, in the order of the front matter."""
+        return self.on("year")
+
+    @property
+    def organisation(self) -> Term | None:
+        """Return the organisation, if one is named."""
+        return next(iter(self.on("organisation")), None)
+
+    @property
+    def tags(self) -> tuple[Term, ...]:
+        """Return the tags."""
+        return self.on("tag")
 
     def on(self, axis: Axis) -> tuple[Term, ...]:
         """Return the model's terms on an axis."""
-        match axis:
-            case "ward":
-                return (self.unit,)
-            case "sector":
-                return (self.sector,)
-            case "kind":
-                return (self.kind,)
-            case "year":
-                return self.years
-            case "organisation":
-                return (self.organisation,) if self.organisation else ()
-            case "tag":
-                return self.tags
+        return tuple([term for term in self.every if term.axis == axis])
+
+
+class Names(Struct, frozen=True, kw_only=True):
+    """What each name that models write came to mean, by axis; a unit's is `units.named_unit`.
+
+    `mixed` are terms that are written in several ways and shown in the commonest: one use more may change that.
+    """
+
+    of: dict[Axis, dict[str, Term]]
+    mixed: tuple[Term, ...] = ()
 
 
 class Terms(Struct, frozen=True, kw_only=True):
-    """The terms of each model by its path, and what was wrong with names."""
+    """The terms of each model by its path, what their names mean, and what was wrong with names."""
 
     of_model: dict[str, ModelTerms]
+    names: Names
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -78,26 +102,53 @@ def name_terms(
 ) -> Terms:
     """Resolve the names that the models use, together: an open list shows the commonest spelling."""
     told: list[Diagnostic] = []
-    paths, fronts = [document.path for document, _ in models], [front for _, front in models]
-    by_path = units_of(models, registry, config, words, told)
-    units = [by_path[path] for path in paths]
-    of_sectors, of_kinds = ([] if name in registry.unsure else told for name in ("sectors", "kinds"))
-    sectors = _closed(models, "sector", [f.sector for f in fronts], registry.sectors, fold, config, words, of_sectors)
-    kinds = _closed(models, "kind", [f.kind for f in fronts], registry.kinds, match_key, config, words, of_kinds)
-    organisations = _organisations([front.organisation for front in fronts], units, config)
-    tags = _open("tag", chain.from_iterable([front.tags for front in fronts]), config)
-    year_terms = {year: year_term(year, config, words) for year in {y.year for front in fronts for y in front.years}}
-    years = [_distinct([year_terms[y.year] for y in front.years]) for front in fronts]
-    own_tags = [_distinct([tags[tag] for tag in front.tags]) if front.tags else () for front in fronts]
-    every = [
-        (unit, sector, kind, *own_years, organisation, *own) if organisation else (unit, sector, kind, *own_years, *own)
-        for unit, sector, kind, own_years, organisation, own in zip(
-            units, sectors, kinds, years, organisations, own_tags, strict=True
-        )
-    ]
-    columns = units, sectors, kinds, years, organisations, own_tags, every
-    of_model = dict(zip(paths, map(ModelTerms, *columns), strict=True))
-    return Terms(of_model=of_model, diagnostics=(*told, *_shared_addresses(models, every, config)))
+    mixed: list[Term] = []
+    fronts = [front for _, front in models]
+    units, unit_names = units_of(models, registry, config, words, told, mixed)
+    sectors = _Register(axis="sector", rows=registry.sectors, key=fold, is_sure="sectors" not in registry.unsure)
+    kinds = _Register(axis="kind", rows=registry.kinds, key=match_key, is_sure="kinds" not in registry.unsure)
+    owners = [_organisation(f.organisation, unit) for f, unit in zip(fronts, units, strict=True) if f.organisation]
+    of: dict[Axis, dict[str, Term]] = {
+        "ward": unit_names,
+        "sector": _closed(models, sectors, config, words, told, mixed),
+        "kind": _closed(models, kinds, config, words, told, mixed),
+        "year": {str(y): year_term(y, config, words) for y in {y.year for front in fronts for y in front.years}},
+        "organisation": _open("organisation", owners, config, mixed),
+        "tag": _open("tag", chain.from_iterable([front.tags for front in fronts]), config, mixed),
+    }
+    every = [_of_model(front, unit, of) for front, unit in zip(fronts, units, strict=True)]
+    return Terms(
+        of_model=dict(zip([document.path for document, _ in models], map(ModelTerms, every), strict=True)),
+        names=Names(of=of, mixed=tuple(mixed)),
+        diagnostics=(*told, *_shared_addresses(models, every, config)),
+    )
+
+
+def terms_of_one(front: ModelFront, names: Names, registry: Registry) -> tuple[Term, ...]:
+    """Return the terms of one model more, where others use each of its names and it changes none of their spellings.
+
+    Empty where all have to be named anew.
+    """
+    unit = names.of["ward"].get(named_unit(front, registry))
+    try:
+        every = _of_model(front, unit, names.of) if unit else ()
+    except KeyError:
+        return ()
+    return () if set(every) & set(names.mixed) else every
+
+
+def _of_model(front: ModelFront, unit: Term, of: Mapping[Axis, Mapping[str, Term]]) -> tuple[Term, ...]:
+    """Return the terms of a model, in their order. Raises KeyError for a name that has no meaning yet."""
+    years, tags = of["year"], of["tag"]
+    every = (
+        unit,
+        of["sector"][front.sector or ""],
+        of["kind"][front.kind or ""],
+        *_distinct([years[str(y.year)] for y in front.years]),
+    )
+    if front.organisation:
+        every = (*every, of["organisation"][_organisation(front.organisation, unit)])
+    return (*every, *_distinct([tags[tag] for tag in front.tags])) if front.tags else every
 
 
 def _distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -167,21 +218,17 @@ def _term(axis: Axis, name: str, config: Config, *, slug_text: str | None = None
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def _ending_type(organisation: str) -> str:
     """Return the type of unit that an organisation's name ends with: phường in Đảng ủy phường; else nothing."""
     key = match_key(organisation)
     return next((t for t in (*COMMUNE_TYPES, *DISTRICT_TYPES) if key.endswith(f" {t}")), "")
 
 
-def _organisations(written: Sequence[str | None], units: Sequence[Term], config: Config) -> list[Term | None]:
-    """Return each model's organisation; one that only says its unit's type is that of the model's unit."""
-    ends = {name: _ending_type(name) for name in {*written} if name}
-    names = [
-        _whole_name(name, ends[name], unit) if name and ends[name] else name
-        for name, unit in zip(written, units, strict=True)
-    ]
-    terms = _open("organisation", filter(None, names), config)
-    return [terms[name] if name else None for name in names]
+def _organisation(written: str, unit: Term) -> str:
+    """Return the name of a model's organisation; one that only says its unit's type is that of the model's unit."""
+    last = _ending_type(written)
+    return _whole_name(written, last, unit) if last else written
 
 
 def _whole_name(organisation: str, last: str, unit: Term) -> str:
@@ -196,49 +243,60 @@ def _whole_name(organisation: str, last: str, unit: Term) -> str:
     return organisation
 
 
-def _open(axis: Axis, names: Iterable[str], config: Config) -> dict[str, Term]:
+def _open(axis: Axis, names: Iterable[str], config: Config, mixed: list[Term]) -> dict[str, Term]:
     """Make terms of an open list, by every spelling that is used: those with one match key are one term."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for name, count in Counter(names).items():
         spellings[match_key(name)][name] = count
     terms = {key: _term(axis, commonest(found), config) for key, found in spellings.items()}
+    mixed += [terms[key] for key, found in spellings.items() if len(found) > 1]
     return {name: terms[key] for key, found in spellings.items() for name in found}
+
+
+class _Register(Struct, frozen=True, kw_only=True):
+    """A register of terms: its rows, by what their names are compared, and whether what it lacks is told."""
+
+    axis: Axis
+    rows: tuple[TermFront, ...]
+    key: Callable[[str], str]
+    is_sure: bool
 
 
 def _closed(
     models: Sequence[tuple[Document, ModelFront]],
-    axis: Axis,
-    written: Sequence[str | None],
-    rows: Sequence[TermFront],
-    key: Callable[[str], str],
+    register: _Register,
     config: Config,
     words: Mapping[str, str],
     told: list[Diagnostic],
-) -> list[Term]:
-    """Resolve the name that each model has written against a register.
+    mixed: list[Term],
+) -> dict[str, Term]:
+    """Resolve the names that models write against a register; empty is what has none.
 
     An unknown sector is an error, an unknown kind a warning; each is told once, with its count.
     """
+    axis, key = register.axis, register.key
     terms = [
-        (row, _term(axis, row.name, config, slug_text=row.slug, description=row.description or "")) for row in rows
+        (row, _term(axis, row.name, config, slug_text=row.slug, description=row.description or ""))
+        for row in register.rows
     ]
     known = {key(alias): term for row, term in terms for alias in row.aliases}
     known |= {key(row.name): term for row, term in terms}  # a name goes before another row's alias
     unclassified = _term(axis, words["unclassified"], config, slug_text=UNCLASSIFIED)
     known.setdefault(key(unclassified.name), unclassified)
+    written = [getattr(front, axis) or "" for _, front in models]
     names = Counter(filter(None, written))
     strange = {name: count for name, count in names.items() if key(name) not in known}
-    by_name = _open(axis, Counter(strange).elements(), config)
+    by_name = _open(axis, Counter(strange).elements(), config, mixed)
     by_name |= {name: known[key(name)] for name in names if name not in strange}
-    if rows and strange:
+    if register.rows and strange and register.is_sure:
         _tell_strangers(axis, models, written, by_name, strange, [term.name for _, term in terms], told)
-    return [by_name[name] if name else unclassified for name in written]
+    return {"": unclassified, **by_name}
 
 
 def _tell_strangers(
     axis: Axis,
     models: Sequence[tuple[Document, ModelFront]],
-    written: Sequence[str | None],
+    written: Sequence[str],
     by_name: Mapping[str, Term],
     strange: Collection[str],
     names: Sequence[str],
@@ -248,7 +306,7 @@ def _tell_strangers(
     bearers: dict[str, list[Document]] = defaultdict(list)
     for (document, _), name in zip(models, written, strict=True):
         if name in strange:
-            bearers[by_name[str(name)].name].append(document)
+            bearers[by_name[name].name].append(document)
     code = "sector-unknown" if axis == "sector" else "term-unknown"
     for name, documents in bearers.items():
         told.append(told_once(code, axis, documents, name, nearest(name, names, 1), names))

@@ -28,14 +28,30 @@ def units_of(
     config: Config,
     words: Mapping[str, str],
     told: list[Diagnostic],
-) -> dict[str, Term]:
-    """Return each model's unit by the model's path; what is wrong with names goes into `told`."""
-    return _Units(registry, config, words, told).resolve(models)
+    mixed: list[Term],
+) -> tuple[list[Term], dict[str, Term]]:
+    """Return each model's unit, and what each `named_unit` means.
+
+    What is wrong with names goes into `told`, units that are written in several ways into `mixed`.
+    """
+    names = [named_unit(front, registry) for _, front in models]
+    meant = _Units(registry, config, words, told, mixed).resolve(models, names)
+    return [meant[name] for name in names], meant
+
+
+def named_unit(front: ModelFront, registry: Registry) -> str:
+    """Return all that tells which unit a model means: with a register also its years, for units come and go."""
+    years = [str(y.year) for y in front.years] if registry.units else ()
+    return "\n".join((front.ward or "", front.district or "", front.scope or "", *years))
 
 
 class _Use(Struct, frozen=True, kw_only=True):
-    """A name of a unit as some models use it in the same years; type and district are empty where none is written."""
+    """A name of a unit as some models use it in the same years; type and district are empty where none is written.
 
+    `named` is what `named_unit` says of it.
+    """
+
+    named: str
     documents: tuple[Document, ...]
     axis: str
     type: str
@@ -48,10 +64,17 @@ class _Use(Struct, frozen=True, kw_only=True):
 class _Units:
     """Match units by type and name, at the time of the model."""
 
-    def __init__(self, registry: Registry, config: Config, words: Mapping[str, str], told: list[Diagnostic]) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        config: Config,
+        words: Mapping[str, str],
+        told: list[Diagnostic],
+        mixed: list[Term],
+    ) -> None:
         self._rows = registry.units
         self._is_unsure = "units" in registry.unsure
-        self._config, self._words, self._told = config, words, told
+        self._config, self._words, self._told, self._mixed = config, words, told, mixed
         self._by_id = {row.id: row for row in registry.units}
         self._by_name: dict[str, list[UnitFront]] = defaultdict(list)
         for row in registry.units:
@@ -59,22 +82,24 @@ class _Units:
                 self._by_name[match_key(name)].append(row)
         self._terms = {row.id: self._registered(row) for row in registry.units}
 
-    def resolve(self, models: Sequence[tuple[Document, ModelFront]]) -> dict[str, Term]:
-        """Return each model's unit by the model's path."""
+    def resolve(self, models: Sequence[tuple[Document, ModelFront]], names: Sequence[str]) -> dict[str, Term]:
+        """Return what each name means; `names` has that of each model."""
         found: dict[str, Term] = {}
         strangers: dict[tuple[str, str], list[_Use]] = defaultdict(list)
-        for use in _uses(models):
+        for use in _uses(models, names):
             candidates = self._candidates(use)
             if not candidates:
                 strangers[use.axis, match_key(use.name)].append(use)
                 continue
-            found.update(dict.fromkeys([d.path for d in use.documents], self._terms[candidates[0].id]))
+            found[use.named] = self._terms[candidates[0].id]
             if len(candidates) > 1:
                 self._tell_ambiguous(use, candidates)
         for same_name in strangers.values():
             for uses in (part for typed in _apart(same_name, _type_key) for part in _apart(typed, _district_key)):
                 term = self._stranger(uses)
-                found.update(dict.fromkeys([d.path for use in uses for d in use.documents], term))
+                found.update(dict.fromkeys([use.named for use in uses], term))
+                if len(uses) > 1:
+                    self._mixed.append(term)
                 if self._rows and not self._is_unsure:
                     self._tell_unknown(term, uses)
         return found
@@ -171,13 +196,13 @@ class _Units:
         )
 
 
-def _uses(models: Sequence[tuple[Document, ModelFront]]) -> Iterator[_Use]:
+def _uses(models: Sequence[tuple[Document, ModelFront]], names: Sequence[str]) -> Iterator[_Use]:
     """Put models together that write the same unit in the same years: thousands of files write a few hundred names."""
-    together: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, (_, front) in enumerate(models):
-        together[front.ward, front.district, front.scope, *[y.year for y in front.years]].append(index)
-    for indexes in together.values():
-        yield _use(tuple([models[index][0] for index in indexes]), models[indexes[0]][1])
+    together: dict[str, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        together[name].append(index)
+    for name, indexes in together.items():
+        yield _use(name, tuple([models[index][0] for index in indexes]), models[indexes[0]][1])
 
 
 def _counted(names: Iterable[tuple[str, int]]) -> Counter[str]:
@@ -188,12 +213,13 @@ def _counted(names: Iterable[tuple[str, int]]) -> Counter[str]:
     return counts
 
 
-def _use(documents: tuple[Document, ...], front: ModelFront) -> _Use:
+def _use(named: str, documents: tuple[Document, ...], front: ModelFront) -> _Use:
     of_district = front.scope == "district" or not front.ward
     unit_type, name = split_unit((front.district if of_district else front.ward) or "")
     above_type, above = split_unit(front.district or "")
     years = [y.year for y in front.years]
     return _Use(
+        named=named,
         documents=documents,
         axis="district" if of_district else "ward",
         type=unit_type or "",

@@ -8,13 +8,14 @@ from typing import Any
 
 from plain_theme import WORDS
 
-from showcase.assemble import Site, assemble
+from showcase.assemble import assemble
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic
 from showcase.fronts import ArticleFront, DocumentFront, ModelFront, PageFront, YearFront
 from showcase.load import Loaded, card_digest, facts_digest, own_slug
 from showcase.records import BodyRef, Document, Photo, Variant
 from showcase.registry import Registry
+from showcase.site import Site
 
 TODAY = dt.date(2026, 6, 1)
 CONFIG = Config(title="Dân vận khéo")

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from made import TODAY, a_photo, assembled, document, made_site, years
 
-from showcase.assemble import Site, year_span
 from showcase.config import Config
+from showcase.entries import year_span
 from showcase.fronts import PhotoFront
 from showcase.records import BodyRef, Heading, ImagePart
+from showcase.site import Site
 
 
 def _titles(site: Site) -> list[str]:
@@ -156,9 +157,9 @@ def test_members_hold_each_model_once_a_term_in_the_models_order() -> None:
         document("models/a", years=years(2023, 2024), tags=("hoa", "Hoa")),
         document("models/b", years=years(2024), tags=("hoa",)),
     )
-    assert site.members["year", "2024"] == site.members["tag", "hoa"] == (0, 1)
+    assert site.members["year", "2024"] == site.members["tag", "hoa"] == [0, 1]
     assert [site.models[i].card.title for i in site.members["year", "2023"]] == ["a"]
-    assert site.members["kind", "chua-phan-loai"] == (0, 1)
+    assert site.members["kind", "chua-phan-loai"] == [0, 1]
 
 
 def test_years_stand_newest_first_and_wards_as_in_a_dictionary() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import Site, SiteMaker, model
+from made import document, made_site
 
-from showcase import kept as kept_module
 from showcase import pipeline
-from showcase.kept import Kept
+from showcase.amend import Amended, Assembled
+from showcase.kept import Kept, Planned
 from showcase.plan import Plan
+from showcase.store import Store
 
 FILES: dict[str, str | bytes] = {
     "content/models/a.md": model("Ngõ A", body="Một con ngõ."),
@@ -99,13 +103,23 @@ def test_what_was_told_of_the_plan_is_told_again(site: SiteMaker, planned: list[
     assert planned == [0]
 
 
-def test_nothing_is_kept_at_first() -> None:
-    assert Kept().planned("inputs", ()) is None
+def _amended(texts: dict[str, str] | None) -> Amended:
+    assembled = Assembled(site=made_site(document("models/a")), sources={}, told=(), of_photos=(), of_site=())
+    return Amended(assembled=assembled, texts=texts)
+
+
+def test_nothing_is_kept_at_first(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        assert Kept().assembled("inputs", store) is None
+    assert Kept().planned("inputs", _amended({})) is None
 
 
 def test_documents_as_they_were_bring_the_very_same_plan() -> None:
-    kept = Kept()
-    last = kept_module.Planned(inputs="i", documents=(), plan=Plan.__new__(Plan), diagnostics=())
+    kept, same = Kept(), _amended({})
+    last = Planned(inputs="i", assembled=same.assembled, plan=Plan.__new__(Plan), diagnostics=())
     kept.keep(last)
-    assert kept.planned("i", ()) is last
-    assert kept.planned("other", ()) is None
+    found = kept.planned("i", same)
+    assert found is not None
+    assert found.plan is last.plan
+    assert kept.planned("other", same) is None
+    assert kept.planned("i", _amended(None)) is None

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import a_photo, document, made_site, years
 
-from showcase.assemble import Entry
+from showcase.entries import Entry
 from showcase.fronts import PhotoFront
-from showcase.listings import PICTURE_SEARCH, by_last_year, cuts, listing_of, pair_members, term_entry, year_groups
+from showcase.listings import PICTURE_SEARCH, Listed, cuts, list_of, listing_of, pair_members, term_entry
 from showcase.records import Listing
 
 _sizes = st.integers(0, 60)
@@ -22,9 +22,13 @@ def _entries(count: int) -> list[Entry]:
     return list(made_site(*(document(f"articles/{n:03}") for n in range(count))).articles)
 
 
+def _listed(entries: list[Entry]) -> Listed:
+    return Listed([entry.shown for entry in entries], entries.__getitem__)
+
+
 def _cut(count: int, per_page: int) -> dict[str, Listing]:
     entries = _entries(count)
-    pairs = [(part.place, listing_of(entries, part).make()) for part in cuts(count, per_page, "/mo-hinh/")]
+    pairs = [(part.place, listing_of(_listed(entries), part).make()) for part in cuts(count, per_page, "/mo-hinh/")]
     pages = {place: listing for place, listing in pairs if isinstance(listing, Listing)}
     assert len(pages) == len(pairs)
     return pages
@@ -90,7 +94,7 @@ def test_pages_of_one_name_are_equal(count: int, other: int, per_page: int) -> N
     for size in (count, other):
         entries = _entries(size)
         for part in cuts(size, per_page, "/mo-hinh/"):
-            later = listing_of(entries, part)
+            later = listing_of(_listed(entries), part)
             assert named.setdefault(later.digest, later.make()) == later.make()
 
 
@@ -104,8 +108,11 @@ def test_models_of_a_unit_stand_under_their_last_year_and_each_year_is_one_group
         document("models/c", years=years(2022, 2021)),
         document("models/d", years=years(2024)),
     )
-    models = by_last_year(site.models)
-    groups = year_groups(models)
+    listed = list_of(site.models, site.models.order, by_year=True)
+    (part,) = cuts(4, 4, "/dia-phuong/gia-thuy/")
+    listing = listing_of(listed, part).make()
+    assert isinstance(listing, Listing)
+    groups = listing.groups
     assert [group.year for group in groups] == ["2024", "2023", "2022"]
     assert [[card.title for card in group.cards] for group in groups] == [["d"], ["b"], ["c", "a"]]
 
@@ -120,8 +127,9 @@ def test_pairs_hold_the_models_that_have_both_terms() -> None:
         document("models/c", years=years(2024)),
     )
     titles = {
-        key: {site.models[i].card.title for i in indexes}
-        for key, indexes in pair_members(site, "sector", "year").items()
+        (term.slug, slug): {site.models[number].card.title for number in numbers}
+        for term in site.terms["sector"]
+        for slug, numbers in pair_members(site, term, "year").items()
     }
     assert titles == {
         ("kinh-te", "2024"): {"a", "b"},

@@ -12,11 +12,11 @@ from conftest import SiteMaker
 from conftest import model as model_text
 from made import document, made_site, years
 
-from showcase.assemble import Site
 from showcase.fronts import Consent, ModelFront, Person, Recognition, UnitFront, YearFront
 from showcase.model_page import RELATED, Rings, model_page, neighbours_of, plate
 from showcase.records import ModelPage
 from showcase.registry import Registry
+from showcase.site import Site
 
 NAME, ROLE = "Nguyễn Thị Mẫu", "Chi hội trưởng"
 
@@ -226,8 +226,10 @@ def _three_years() -> Site:
 
 def test_neighbours_are_those_of_the_same_unit_and_last_year() -> None:
     site = _three_years()
-    units = [indexes for (axis, _), indexes in site.members.items() if axis == "ward"]
-    found = {index: near for indexes in units for index, near in neighbours_of(site, indexes).items()}
+    groups: dict[tuple[str, int], list[int]] = {}
+    for number, model in zip(site.models.order, site.models, strict=True):
+        groups.setdefault((model.terms.unit.slug, max(y.year for y in model.front.years)), []).append(number)
+    found = {number: near for numbers in groups.values() for number, near in neighbours_of(site, numbers).items()}
     around = {
         site.models[i].card.title: (n.newer.title if n.newer else None, n.older.title if n.older else None)
         for i, n in found.items()
@@ -249,7 +251,7 @@ def test_related_models_are_others_of_the_same_kind(count: int) -> None:
     )
     rings = Rings(site)
     for index, entry in enumerate(site.models):
-        related = [other.card for other in rings.related(index)]
+        related = [site.models[other].card for other in rings.related(index)]
         same = sum(m.terms.kind == entry.terms.kind for m in site.models)
         assert len({card.address for card in related}) == len(related) == min(RELATED, same - 1)
         assert entry.address not in {card.address for card in related}
@@ -260,7 +262,8 @@ def test_a_new_model_changes_the_related_models_of_few_others() -> None:
     def related(*names: str) -> dict[str, list[str]]:
         site = made_site(*(document(f"models/{n}", kind="ngõ hoa") for n in names))
         rings = Rings(site)
-        return {m.address: [other.address for other in rings.related(i)] for i, m in enumerate(site.models)}
+        addresses = site.models.columns.address
+        return {place: [addresses[other] for other in rings.related(n)] for n, place in enumerate(addresses)}
 
     names = [f"{n:02}" for n in range(20)]
     before, after = related(*names), related(*names, "10a")

@@ -19,13 +19,13 @@ from msgspec.structs import replace
 from plain_theme import WORDS
 
 from showcase.artifacts import made
-from showcase.assemble import Site
 from showcase.config import DEFAULT_GROUPINGS, GROUPINGS, Config, read_config
 from showcase.frame import Draft
 from showcase.fronts import YearTheme
 from showcase.pages import HOME_CARDS, HOME_ENTRIES, Pages
 from showcase.records import ArticlePage, Feed, Index, Link, Listing, ModelPage
 from showcase.registry import Registry
+from showcase.site import Site
 from showcase.term_pages import NARROW_MOST
 
 BASE = "https://danvankheo.example/"

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from made import a_photo, document, made_site, years
 from plain_theme import WORDS
 
-from showcase.assemble import Site
 from showcase.config import Config
 from showcase.frame import Draft, Frame
 from showcase.fronts import PhotoFront
 from showcase.pages import Pages
 from showcase.photo_library import PagePicture, PictureListing, has_pictures, library
 from showcase.records import BodyRef, Document, ImagePart, Photo
+from showcase.site import Site
 
 LIBRARY = "/thu-vien-anh/"
 

@@ -235,7 +235,7 @@ def test_wards_with_the_same_fold_are_two_wards_with_slugs_of_their_own() -> Non
 
 def test_units_of_takes_the_list_of_diagnostics_and_returns_a_term_for_every_model() -> None:
     told: list[Diagnostic] = []
-    assert units_of([], Registry(), CONFIG, WORDS, told) == {}
+    assert units_of([], Registry(), CONFIG, WORDS, told, []) == ([], {})
     assert told == []
 
 

@@ -1,0 +1,68 @@
+"""The bodies of a site's documents: what they are named by, and which of their links lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from msgspec.structs import replace
+
+from showcase import digest
+from showcase.diagnostics import Diagnostic, at
+from showcase.records import BodyUse
+from showcase.site import Site
+from showcase.vietnamese import nearest
+
+
+class Bodies:
+    """The bodies of all documents by their paths: those with links, pictures or abbreviations, and the plain rest."""
+
+    def __init__(self, plain: Mapping[str, str], uses: Mapping[str, BodyUse]) -> None:
+        self._plain, self._uses = plain, uses
+        self._named = {**plain, **{path: _body_digest(use) for path, use in uses.items()}}
+
+    def __contains__(self, path: str) -> bool:
+        """Tell whether a document has a page with a body."""
+        return path in self._named
+
+    def digest(self, path: str) -> str:
+        """Return the digest of all that a document's body will be."""
+        return self._named[path]
+
+    def use(self, path: str) -> BodyUse:
+        """Return a document's body."""
+        return self._uses.get(path) or BodyUse(digest=self._plain[path])
+
+    def with_texts(self, digests: Mapping[str, str]) -> Bodies:
+        """Return the bodies with other texts in some of them: path → the text's digest."""
+        uses = {path: replace(self._uses[path], digest=own) for path, own in digests.items() if path in self._uses}
+        plain = {path: own for path, own in digests.items() if path in self._plain}
+        return Bodies({**self._plain, **plain}, {**self._uses, **uses})
+
+
+def _body_digest(body: BodyUse) -> str:
+    return digest.of(body) if body.links or body.pictures or body.abbreviations else body.digest
+
+
+def bodies_of(site: Site, known: Collection[str]) -> tuple[Bodies, list[Diagnostic]]:
+    """Return the bodies of all documents, without links to pages that there are not; these are told."""
+    models, others = site.models, (*site.articles, *site.pages)
+    uses = {models.columns.path[number]: use for number, use in models.uses.items()}
+    uses |= {entry.document.path: entry.body for entry in others}
+    broken = {path: lost for path, use in uses.items() if (lost := _lost(use, known))}
+    documents = {models.columns.path[n]: n for n in models.uses} if broken else {}
+    lines = {e.document.path: dict(e.document.body.links) for e in others}
+    lines |= {path: dict(models[documents[path]].document.body.links) for path in broken if path in documents}
+    told = [
+        at(path, lines[path][target], 1, "link-broken", target=target, near="".join(nearest(target, known, 1)))
+        for path, lost in broken.items()
+        for target in lost
+    ]
+    for path, lost in broken.items():
+        links = {target: place for target, place in uses[path].links.items() if target not in lost}
+        uses[path] = replace(uses[path], links=links)
+    return Bodies(dict(zip(models.columns.path, models.columns.body, strict=True)), uses), told
+
+
+def _lost(use: BodyUse, known: Collection[str]) -> list[str]:
+    """Return the links of a body that lead nowhere."""
+    return [target for target, place in use.links.items() if place.partition("#")[0] not in known]

@@ -62,15 +62,20 @@ class Loaded(Struct, frozen=True, kw_only=True):
 
     `as_scanned` is False when a file changed after it was scanned: then this is no answer to what was scanned.
     `unusable` are documents that are there but cannot be used: a link to one is no mistake of its own. What is wrong
-    between documents and photos is told in `of_photos`.
+    in documents by themselves is told in `of_documents`, what is wrong with their photos in `of_photos`.
     """
 
     documents: tuple[Document, ...]
     photos: dict[str, Photo]
-    diagnostics: tuple[Diagnostic, ...]
+    of_documents: tuple[Diagnostic, ...] = ()
     of_photos: tuple[Diagnostic, ...] = ()
     as_scanned: bool = True
     unusable: frozenset[str] = frozenset()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return all that was told."""
+        return (*self.of_documents, *self.of_photos)
 
 
 def load(
@@ -97,7 +102,7 @@ def load(
     return Loaded(
         documents=documents,
         photos=photos,
-        diagnostics=tuple([d for a in found for d in a.diagnostics]),
+        of_documents=tuple([d for a in found for d in a.diagnostics]),
         of_photos=of_photos,
         as_scanned=sure and photos_sure,
         unusable=frozenset(unusable),

@@ -162,7 +162,7 @@ def prepare(
         given = Given(root=options.site, config=config, registry=registry, today=today, drafts=options.drafts)
         if any(d.code == "string-missing" for d in told):  # the stages below print the theme's words
             loaded = load(options.site, found.sources, config, store, workers, kept.answers)
-            return Prepared(diagnostics=ordered((*told, *loaded.diagnostics, *loaded.of_photos)))
+            return Prepared(diagnostics=ordered((*told, *loaded.diagnostics)))
         inputs = _inputs(given, theme, found)
         last = kept.assembled(inputs, store) or recall(store, inputs, registry)
         site = amended(last, found.sources, given, store, workers) if last else None
@@ -191,7 +191,7 @@ def _assembled(given: Given, found: Scan, theme: Theme, store: Store, workers: W
     assembled = Assembled(
         site=site,
         sources={source.path: source.digest for source in texts_of(found.sources)},
-        told=loaded.diagnostics,
+        told=loaded.of_documents,
         of_photos=loaded.of_photos,
         of_site=told,
     )

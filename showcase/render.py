@@ -271,8 +271,13 @@ def _failure(error: Exception, job: Job, theme: bytes) -> Diagnostic | None:
 
 
 def content_of(artifact: Artifact, store: Store) -> bytes | Path:
-    """Return what an artifact without a template holds: a blob of the cache, an asset's bytes, or a QR code."""
+    """Return what an artifact without a template holds: a blob of the cache, an asset's bytes, or a QR code.
+
+    Raises LostAnswer when the blob is gone.
+    """
     if artifact.blob:
+        if not (store.blobs / artifact.blob).is_file():
+            raise LostAnswer(artifact.blob)
         return store.blobs / artifact.blob
     if isinstance(text := artifact.context.get("qr"), str):
         return qr.svg(text)

@@ -62,7 +62,7 @@ def assembled(
     registry: Registry = NO_REGISTER,
     drafts: bool = False,
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
-    loaded = Loaded(documents=documents, photos=dict(photos or {}), diagnostics=())
+    loaded = Loaded(documents=documents, photos=dict(photos or {}))
     return assemble(loaded, registry, config, WORDS, TODAY, drafts=drafts)
 
 

@@ -103,8 +103,8 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> RealSite:
         assert (report.done, report.diagnostics) == (True, ())
         with Store(options.cache) as store:
             ready = prepare(options, store, workers).ready
-    assert ready is not None
-    contexts: list[dict[str, Any]] = [made(a.context) for a in ready.plan.artifacts() if "model" in a.context]
+            assert ready is not None
+            contexts: list[dict[str, Any]] = [made(a.context) for a in ready.plan.artifacts() if "model" in a.context]
     return RealSite({context["page"].address: context["model"] for context in contexts}, *_read(options.output))
 
 

@@ -109,8 +109,10 @@ def make(ready: Ready, output: publish.Output, store: Store, workers: Workers) -
     entries = {path: entry for path, entry in output.manifest.items() if path in keys and path not in stale}
     entries |= {page.path: publish.Entry(key=keys[page.path], digest=page.digest, size=page.size) for page in pages}
     commit = output.commit(entries | work.files, [*work.staged, *(page.path for page in pages if page.staged)])
-    memory.note(keys, work.parts, output, commit)
-    return Report(done=True, diagnostics=(), total=len(keys), written=commit.written, removed=commit.removed)
+    memory.note(work.parts, output, commit)
+    written, removed, manifest = commit.written, commit.removed, output.signature
+    total = len(keys)
+    return Report(done=True, diagnostics=(), total=total, written=written, removed=removed, manifest=manifest)
 
 
 class _Work:

@@ -15,6 +15,7 @@ import errno
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -104,7 +105,7 @@ def look(directory: Path) -> Output | None:
 class Output:
     """The output folder while we hold it; `opened` makes it.
 
-    `folder` is where it lies, `manifest` has every file that we own. `recovered` is True when an
+    `folder` is where it lies. `recovered` is True when an
     interrupted commit was found: then no remembered stat is believed.
     """
 
@@ -114,8 +115,7 @@ class Output:
         self._stage = Stage(tree)
         self._durable = durable
         self.recovered = tree.status(_RECORD) is not None
-        found = decode(tree.read(_MANIFEST), Manifest)
-        self.manifest: Mapping[str, Entry] = found.files if found else {}
+        self._raw = tree.read(_MANIFEST)
 
     def present(self, path: str, remembered: Stat | None) -> bool:
         """Tell whether a file of the manifest is on the disk as published.
@@ -144,16 +144,32 @@ class Output:
             wanted = {path: status for path, status in wanted.items() if links.isdisjoint(above(path))}
         return self._tree.standing(wanted).union(p for p in unsure if self._is_right(p, self.manifest[p]))
 
+    def gone(
+        self, names: Sequence[bytes], sizes: Sequence[int], times: Sequence[int], folders: Sequence[str]
+    ) -> set[str] | None:
+        """Return the files that do not stand as remembered; None where a link leads to some of them.
+
+        `names` are all files of the manifest, `folders` those that hold other folders.
+        """
+        if self._tree.links(folders):
+            return None
+        return {name.decode() for name in self._tree.gone(names, sizes, times)}
+
     def stat(self, path: str) -> Stat | None:
         """Return what to remember of a file that is present; None when there is none."""
         found = self._tree.file_status(path)
         return Stat(found.st_size, found.st_mtime_ns) if found else None
 
-    @property
+    @cached_property
+    def manifest(self) -> Mapping[str, Entry]:
+        """Every file that we own."""
+        found = decode(self._raw, Manifest)
+        return found.files if found else {}
+
+    @cached_property
     def signature(self) -> str:
-        """The digest of the manifest as it stands on the disk; empty where none does."""
-        raw = self._tree.read(_MANIFEST)
-        return digest.of_bytes(raw) if raw else ""
+        """The digest of the manifest in force; empty where there is none."""
+        return digest.of_bytes(self._raw) if self._raw else ""
 
     @property
     def staging(self) -> str:
@@ -192,6 +208,7 @@ class Output:
             if written or gone:
                 self._put_record()
             self._finish(record, written, _STAGED_MANIFEST)
+            self.signature = record.manifest
         self._stage.clear()
         self.manifest = new
         stats = {path: waiting[path] for path in written}
@@ -219,9 +236,10 @@ class Output:
         self._stage.keep(staged)
         tree.make_folder(STAGE)
         tree.remove_file(_MENDED_MANIFEST)
-        tree.write(_MENDED_MANIFEST, manifest_of(entries))
+        manifest = manifest_of(entries)
+        tree.write(_MENDED_MANIFEST, manifest)
         self._finish(msgspec.structs.replace(record, removals=gone), staged, _MENDED_MANIFEST)
-        self.manifest = entries
+        self.manifest, self.signature = entries, digest.of_bytes(manifest)
 
     def abandon(self) -> None:
         """Remove what was staged, unless a commit on record needs it: then the next opening finishes that."""

@@ -26,13 +26,17 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """What a run did. `done` is False when mistakes stopped it: then the output folder is as it was."""
+    """What a run did. `done` is False when mistakes stopped it: then the output folder is as it was.
+
+    `total` is the number of the site's files, `manifest` the digest of their manifest.
+    """
 
     done: bool
     diagnostics: tuple[Diagnostic, ...]
     total: int = 0
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    manifest: str = ""
 
 
 class Built(Struct, frozen=True, kw_only=True):

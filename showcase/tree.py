@@ -134,6 +134,20 @@ class Tree:
                 found.add(name)
         return found
 
+    def gone(self, names: Sequence[bytes], sizes: Sequence[int], times: Sequence[int]) -> list[bytes]:
+        """Return the names at which no regular file of its size and time stands; links above are not noticed."""
+        root, look, is_file = os.fsencode(self._root), os.lstat, stat.S_ISREG
+        found: list[bytes] = []
+        for name, size, mtime_ns in zip(names, sizes, times, strict=True):
+            try:
+                status = look(root + name)
+            except OSError:
+                found.append(name)
+                continue
+            if status.st_mtime_ns != mtime_ns or status.st_size != size or not is_file(status.st_mode):
+                found.append(name)
+        return found
+
     def digest_of(self, name: str) -> str | None:
         """Return the digest of a file; None when there is none that can be read."""
         try:

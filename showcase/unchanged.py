@@ -94,21 +94,20 @@ def _standing(question: Question, options: Options, store: Store) -> Report | No
     output = publish.look(options.output)
     if output is None or output.recovered or output.signature != answer.manifest:
         return None
-    if not Memory(store, output).is_whole(output):
+    if not Memory(store, output).is_whole():
         return None
     return Report(done=True, diagnostics=answer.diagnostics, total=answer.total)
 
 
 def _note(question: Question, options: Options, built: Built) -> None:
     """Remember a build, unless settings, themes or registers changed while it was made."""
-    output = publish.look(options.output)
-    if output is None or _surroundings(options.site) != question.around:
+    if _surroundings(options.site) != question.around:
         return
     answer = Answer(
         question=question.digest,
         day=_day(options, built.time_zone),
         time_zone=built.time_zone,
-        manifest=output.signature,
+        manifest=built.report.manifest,
         total=built.report.total,
         diagnostics=built.report.diagnostics,
     )

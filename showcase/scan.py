@@ -110,6 +110,9 @@ def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str
     for entry in entries:
         if is_ignored(entry.name):
             continue
+        if entry.is_file(follow_symlinks=False):  # no pipe, no device
+            files.append(entry)
+            continue
         file = f"{folder}/{entry.name}"
         if entry.is_symlink() and not _stays(root, entry):
             told.append(at(normalise(file), 0, 0, "path-outside", target=os.readlink(entry.path)))
@@ -117,7 +120,7 @@ def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str
             told.append(at(normalise(file), 0, 0, "file-is-folder"))
         elif entry.is_dir():
             folders.append(file)
-        elif entry.is_file():  # no pipe, no device
+        elif entry.is_file():
             files.append(entry)
     yield folder, files
     for below in folders:

@@ -14,19 +14,14 @@ from showcase.vietnamese import nearest
 
 
 class Bodies:
-    """The bodies of all documents by their paths: those with links, pictures or abbreviations, and the plain rest."""
+    """The bodies of all documents by their paths: those with links, pictures or abbreviations, and the plain rest.
+
+    `digests` name all that each will be.
+    """
 
     def __init__(self, plain: Mapping[str, str], uses: Mapping[str, BodyUse]) -> None:
         self._plain, self._uses = plain, uses
-        self._named = {**plain, **{path: _body_digest(use) for path, use in uses.items()}}
-
-    def __contains__(self, path: str) -> bool:
-        """Tell whether a document has a page with a body."""
-        return path in self._named
-
-    def digest(self, path: str) -> str:
-        """Return the digest of all that a document's body will be."""
-        return self._named[path]
+        self.digests = {**plain, **{path: _body_digest(use) for path, use in uses.items()}}
 
     def use(self, path: str) -> BodyUse:
         """Return a document's body."""

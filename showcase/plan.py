@@ -90,7 +90,7 @@ def plan(site: Site, config: Config, theme: Theme, store: Store) -> tuple[Plan, 
             outlined.add(draft)
     told = taken([(o.path, o.origin) for o in outlined.outlines] + [(path, path) for path in files])
     made = _Made(outlined, files, bodies, _Template(theme, config, shelves))
-    keys = {o.path: made.key(o) for o in outlined.outlines} | {path: file.key for path, file in files.items()}
+    keys = made.keys(outlined.outlines) | {path: file.key for path, file in files.items()}
     return Plan(shelves, {path: keys[path] for path in sorted(keys)}, made), (*told, *broken)
 
 
@@ -301,9 +301,11 @@ class _Made:
     ) -> None:
         self._outlined, self._files, self._bodies, self._templates = outlined, files, bodies, templates
 
-    def key(self, outline: Outline) -> str:
-        """Return the digest of all that a page is made from."""
-        return self._key(outline.core, outline.template, outline.body)
+    def keys(self, outlines: Sequence[Outline]) -> dict[str, str]:
+        """Return the digests of all that pages are made from, by path."""
+        shared = {name: self._templates.digest(name) for name in {outline.template for outline in outlines}}
+        bodies = self._bodies.digests
+        return {o.path: _key(o.core, shared[o.template], bodies[o.body] if o.body else "") for o in outlines}
 
     def with_bodies(self, digests: Mapping[str, str]) -> _Made:
         """Return the same with other texts in some bodies."""
@@ -311,7 +313,7 @@ class _Made:
 
     def keys_of(self, documents: Collection[str]) -> dict[str, str]:
         """Return the keys of the pages that show the bodies of some documents, by path."""
-        return {o.path: self.key(o) for o in self._outlined.outlines if o.body in documents}
+        return self.keys([outline for outline in self._outlined.outlines if outline.body in documents])
 
     def artifacts(self, paths: Collection[str]) -> Iterator[Artifact]:
         """Yield the artifacts of some paths."""
@@ -320,21 +322,21 @@ class _Made:
 
     def _page(self, opened: Opened) -> Artifact:
         draft, context, parts = opened.draft, dict(opened.context), dict(opened.parts)
-        key = self._key(core_of(parts), draft.template, path := self._outlined.body(draft))
-        if path:
+        core, body = core_of(parts), ""
+        if path := self._outlined.body(draft):
             context["body"] = self._bodies.use(path)
-            parts["body"] = self._bodies.digest(path)
+            body = parts["body"] = self._bodies.digests[path]
         return Artifact(
             path=output_path(draft.page.address),
-            key=key,
+            key=_key(core, self._templates.digest(draft.template), body),
             parts=self._templates.parts(draft.template) | parts,
             template=draft.template,
             context=context,
         )
 
-    def _key(self, core: str, template: str, body: str) -> str:
-        own = self._bodies.digest(body) if body else ""
-        return digest.of_bytes(f"{core}{self._templates.digest(template)}{own}".encode())
+
+def _key(core: str, template: str, body: str) -> str:
+    return digest.of_bytes(f"{core}{template}{body}".encode())
 
 
 def _shelf_digests(shelves: Mapping[str, object]) -> Iterator[tuple[str, str]]:

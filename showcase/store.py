@@ -23,7 +23,7 @@ SLACK = 100
 """How many unused answers are kept in any case: what was changed is often changed back."""
 PATIENCE = 30
 """Seconds to wait for another run that writes."""
-MANY = 1000
+MANY = 4000
 LOG_PAGES = 25_000
 """How many pages of 4 kB the log may take before it goes into the file: else a first build writes every page twice."""
 _TABLES = """

@@ -306,11 +306,10 @@ def above(path: str) -> Iterator[str]:
 def folders_above(paths: Iterable[str]) -> set[str]:
     """Return all folders above these paths."""
     found: set[str] = set()
-    for path in paths:
-        for folder in above(path):
-            if folder in found:
-                break
-            found.add(folder)
+    level = {path.rpartition("/")[0] for path in paths}
+    while level := level - found - {""}:
+        found |= level
+        level = {folder.rpartition("/")[0] for folder in level}
     return found
 
 

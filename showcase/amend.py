@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -120,7 +121,10 @@ class _Amending:
         self._order, self._members = models.order, dict(last.site.members)
         self._uses, self._featured = dict(models.uses), set(models.featured)
         self._ids = set(last.site.ids)
-        self._table = Table(models.terms)
+
+    @cached_property
+    def _table(self) -> Table:
+        return Table(self._last.site.models.terms)
 
     def site(self, old: Mapping[str, Document], new: Sequence[Document]) -> Site | None:
         """Return the site with documents that are new or were others before; None where that reaches too far."""

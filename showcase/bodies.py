@@ -27,12 +27,6 @@ class Bodies:
         """Return a document's body."""
         return self._uses.get(path) or BodyUse(digest=self._plain[path])
 
-    def with_texts(self, digests: Mapping[str, str]) -> Bodies:
-        """Return the bodies with other texts in some of them: path → the text's digest."""
-        uses = {path: replace(self._uses[path], digest=own) for path, own in digests.items() if path in self._uses}
-        plain = {path: own for path, own in digests.items() if path in self._plain}
-        return Bodies({**self._plain, **plain}, {**self._uses, **uses})
-
 
 def _body_digest(body: BodyUse) -> str:
     return digest.of(body) if body.links or body.pictures or body.abbreviations else body.digest

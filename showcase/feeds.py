@@ -14,10 +14,20 @@ from showcase.strings import fill
 FEED_SIZE = 20
 
 
+SITE_FEED = "/feed.xml"
+
+
+def feed_address(frame: Frame) -> str:
+    """Return the address of the site's feed; empty where it has none."""
+    fronts = (article.document.front for article in frame.site.articles)
+    is_dated = any(frame.site.models.columns.day) or any(front.updated or front.date for front in fronts)
+    return SITE_FEED if frame.config.base_url and is_dated else ""
+
+
 def site_feed(frame: Frame) -> Feed | None:
     """Return the feed of the whole site; None without base_url, for an entry of a feed needs a full address."""
     entries = _entries(frame.site, frame.site.models.order, frame.site.articles)
-    return _feed(frame, frame.config.title, "/feed.xml", entries)
+    return _feed(frame, frame.config.title, SITE_FEED, entries)
 
 
 def unit_feed(frame: Frame, unit: Term) -> Feed | None:

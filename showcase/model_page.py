@@ -65,17 +65,20 @@ class Rings:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._next: dict[int, tuple[int, ...]] = {}
-        for (axis, _), numbers in site.members.items():
-            if axis == "kind":
-                ring = sorted(numbers, key=site.models.columns.address.__getitem__)
-                count = min(RELATED, len(ring) - 1)
-                endless = ring + ring[:count]
-                following = zip(*(endless[n : n + len(ring)] for n in range(1, count + 1)), strict=True)
-                self._next |= zip(ring, following, strict=True) if count else dict.fromkeys(ring, ())
 
     def related(self, number: int) -> tuple[int, ...]:
-        """Return the next models in the ring of a model's kind."""
+        """Return the next models in the ring of a model's kind, which is made when it is first asked for."""
+        if number not in self._next:
+            kind = self._site.models.terms_of(number)[2]
+            self._make(self._site.members["kind", kind.slug])
         return self._next[number]
+
+    def _make(self, numbers: Sequence[int]) -> None:
+        ring = sorted(numbers, key=self._site.models.columns.address.__getitem__)
+        count = min(RELATED, len(ring) - 1)
+        endless = ring + ring[:count]
+        following = zip(*(endless[n : n + len(ring)] for n in range(1, count + 1)), strict=True)
+        self._next |= zip(ring, following, strict=True) if count else dict.fromkeys(ring, ())
 
 
 def neighbours_of(site: Site, numbers: Sequence[int]) -> dict[int, Neighbours]:

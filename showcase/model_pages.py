@@ -34,14 +34,25 @@ class ModelPages:
 
     def bundles(self) -> Iterator[Bundle]:
         """Yield the pages of each unit's models of a year, in the order of the site."""
-        years = self._frame.site.models.columns.year
         for unit in self._frame.site.terms["ward"]:
-            groups: dict[int, list[int]] = {}
-            for number in self._frame.numbers(unit):
-                groups.setdefault(years[number], []).append(number)
-            for numbers in groups.values():
+            for numbers in self._groups(unit).values():
                 made_from = [self._made_from(number) for number in numbers]
                 yield self._frame.bundle(partial(self._pages, unit, numbers), "models of", self._feed, *made_from)
+
+    def page(self, number: int) -> Draft:
+        """Return the page of one model."""
+        models = self._frame.site.models
+        unit = models.terms_of(number)[0]
+        numbers = self._groups(unit)[models.columns.year[number]]
+        return next(self._pages(unit, numbers, wanted=(number,)))
+
+    def _groups(self, unit: Term) -> dict[int, list[int]]:
+        """Return a unit's models by their last year."""
+        years = self._frame.site.models.columns.year
+        groups: dict[int, list[int]] = {}
+        for number in self._frame.numbers(unit):
+            groups.setdefault(years[number], []).append(number)
+        return groups
 
     def codes(self) -> Iterator[str]:
         """Yield the id of each model that has a sign."""
@@ -60,11 +71,12 @@ class ModelPages:
         related = "".join([shown[other] for other in self._rings.related(number)])
         return f"{self._frame.named(number)}{self._id(number)}\n{related}"
 
-    def _pages(self, unit: Term, numbers: Sequence[int]) -> Iterator[Draft]:
+    def _pages(self, unit: Term, numbers: Sequence[int], wanted: Sequence[int] = ()) -> Iterator[Draft]:
+        """Yield the pages of neighbours; `wanted` are some of them, else all."""
         frame, models = self._frame, self._frame.site.models
         trail = frame.trail("ward", unit)
         neighbours = neighbours_of(frame.site, numbers)
-        for number in numbers:
+        for number in wanted or numbers:
             entry, own_id = models[number], self._id(number)
             sign = sign_address(frame.config, own_id)
             related = self._rings.related(number)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from showcase import digest
 from showcase.config import Config
 from showcase.entries import Entry
-from showcase.feeds import feed_draft, site_feed
+from showcase.feeds import feed_address, feed_draft, site_feed
 from showcase.frame import Bundle, Draft, Frame
 from showcase.fronts import PlaceFront
 from showcase.listings import Listed, cuts, list_of, listing_of
@@ -34,8 +34,7 @@ class Pages:
 
     def __init__(self, site: Site, config: Config, words: Mapping[str, str]) -> None:
         self._frame = Frame(site, config, words)
-        self._feed = site_feed(self._frame)
-        self._feed_address = self._feed.address if self._feed else ""
+        self._feed_address = feed_address(self._frame)
         self._terms = TermPages(self._frame, self._feed_address)
         self._models = ModelPages(self._frame, self._feed_address)
         self._units: dict[str, list[Term]] = {}
@@ -75,6 +74,12 @@ class Pages:
             listed = Listed([entry.shown for entry in articles], articles.__getitem__)
             yield self._list("articles", frame.articles_link(), listed)
         yield library(frame, self._feed_address)
+
+    def of_document(self, path: str) -> Draft | None:
+        """Return the page of a document; None where it has none."""
+        if (number := self._frame.site.models.number(path)) is not None:
+            return self._models.page(number)
+        return next((draft for draft in (*self._articles(), *self._plain_pages()) if draft.body == path), None)
 
     def _single(self) -> Iterator[Draft]:
         yield self._home()
@@ -118,8 +123,8 @@ class Pages:
         """Yield the 404 page, the site's feed, robots.txt and the manifest."""
         missing = Page(kind="404", address="/404.html", title=self._frame.words["title.not_found"])
         yield Draft(template="404.html", page=missing, context={}, origin="404.html", listed=False)
-        if self._feed:
-            yield feed_draft(self._feed)
+        if feed := site_feed(self._frame):
+            yield feed_draft(feed)
         robots = Page(kind="robots", address="/robots.txt", title="")
         context: dict[str, object] = {"has_sitemap": bool(self._frame.config.base_url)}
         yield Draft(template="robots.txt", page=robots, context=context, origin="robots.txt", listed=False)

@@ -19,13 +19,12 @@ from showcase.assemble import assemble
 from showcase.config import Config, read_config
 from showcase.contexts import check_theme
 from showcase.diagnostics import Diagnostic, Failed, at, has_errors, ordered
-from showcase.kept import Kept, Planned
 from showcase.load import PAYS_DOCUMENTS, load, texts_of
 from showcase.memory import Memory
-from showcase.plan import Plan, plan
+from showcase.plan import Plan, plan, replanned
 from showcase.reading import read_text
 from showcase.registry import read_registry
-from showcase.remembered import recall, remember
+from showcase.remembered import Kept, Last, recall, remember
 from showcase.render import PAYS, Job, content_of, render, setting_of
 from showcase.report import CONFIG, Built, Options, Report, missing_site, today_in
 from showcase.scan import Scan, read_texts, scan
@@ -44,7 +43,7 @@ class Ready(Struct, frozen=True, kw_only=True):
     theme: Theme
     plan: Plan
     amended: Amended
-    inputs: str
+    known: Last
 
 
 class Prepared(Struct, frozen=True, kw_only=True):
@@ -91,7 +90,7 @@ def _remember(ready: Ready, store: Store, kept: Kept | None) -> None:
     """Keep the site for the next build; a process that keeps it itself need not write it down after each save."""
     amended = ready.amended
     if amended.as_scanned and (amended.is_anew or (kept is None and amended.texts != {})):
-        remember(store, ready.inputs, amended.assembled)
+        remember(store, ready.known)
     if amended.is_anew:  # every answer was asked for
         store.sweep()
 
@@ -166,23 +165,23 @@ def prepare(
             loaded = load(options.site, found.sources, config, store, workers, kept.answers)
             return Prepared(diagnostics=ordered((*told, *loaded.diagnostics)))
         inputs = _inputs(given, theme, found)
-        last = kept.assembled(inputs, store) or recall(store, inputs, registry)
-        site = amended(last, found.sources, given, store, workers) if last else None
+        last = kept.taken_up(inputs, store) or recall(store, inputs, registry)
+        site = amended(last.assembled, found.sources, given, store, workers) if last else None
         site = site or _assembled(given, found, theme, store, workers, kept)
         told = (*told, *site.assembled.diagnostics)
         if any(d.path.startswith("themes/") for d in told):
             return Prepared(diagnostics=ordered(told))
-        planned = kept.planned(inputs, site)
-        if planned is None:
-            made_plan, plan_told = plan(site.assembled.site, config, theme, store)
-            new = Planned(inputs=inputs, assembled=site.assembled, plan=made_plan, diagnostics=plan_told)
-            planned = kept.keep(new)
+        if last and site.texts is not None:
+            planned, of_plan = replanned(site.assembled.site, config, theme, store, last.keys, site.texts), last.told
+        else:
+            planned, of_plan = plan(site.assembled.site, config, theme, store)
+        kept.last = Last(inputs=inputs, assembled=site.assembled, keys=planned.keys, told=of_plan)
     except Failed as failure:
         return Prepared(diagnostics=ordered((*told, *failure.diagnostics)))
-    diagnostics = ordered((*told, *planned.diagnostics))
+    diagnostics = ordered((*told, *of_plan))
     if has_errors(diagnostics, strict=options.strict):
         return Prepared(diagnostics=diagnostics)
-    ready = Ready(config=config, theme=theme, plan=planned.plan, amended=site, inputs=inputs)
+    ready = Ready(config=config, theme=theme, plan=planned, amended=site, known=kept.last)
     return Prepared(diagnostics=diagnostics, ready=ready)
 
 

@@ -1,8 +1,13 @@
-"""Keep the assembled site on the disk, so that the next build takes it up where the last one left it."""
+"""Keep what a build knew of the site, so that the next one takes it up where the last one left it.
+
+It lies in the store; a process that builds again and again has it at hand (`Kept`). Nothing here is needed: without it
+a build takes longer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
@@ -21,6 +26,33 @@ from showcase.terms import Names
 _TOPIC = "site"
 
 
+class Last(Struct, frozen=True, kw_only=True):
+    """What the last build knew: the site, the keys of its files by path, and what was told of its plan.
+
+    `inputs` is the digest of all that the site was assembled from besides documents.
+    """
+
+    inputs: str
+    assembled: Assembled
+    keys: Mapping[str, str]
+    told: tuple[Diagnostic, ...]
+
+
+class Kept:
+    """What a process keeps between builds: what the last one knew, and by key the answers of `load` that it decoded."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, Any] = {}
+        self.last: Last | None = None
+
+    def taken_up(self, inputs: str, store: Store) -> Last | None:
+        """Return what the last build knew, if it had the same inputs; its documents are read from `store` now."""
+        if self.last is None or self.last.inputs != inputs:
+            return None
+        self.last.assembled.site.models.documents.lender.store = store
+        return self.last
+
+
 class _Placed(Struct, frozen=True, array_like=True):
     """An article or a page: its file, its address, what lists show of it, and its body."""
 
@@ -31,12 +63,11 @@ class _Placed(Struct, frozen=True, array_like=True):
 
 
 class _Record(Struct, frozen=True, kw_only=True, array_like=True):
-    """An assembled site as it is kept: terms by their numbers, pictures as bytes until somebody asks for them.
-
-    `inputs` is the digest of all that it was assembled from besides documents.
-    """
+    """What is known of a site as it is kept: terms by their numbers, pictures as bytes until somebody asks for them."""
 
     inputs: str
+    keys: dict[str, str]
+    of_plan: tuple[Diagnostic, ...]
     sources: dict[str, str]
     told: tuple[Diagnostic, ...]
     of_photos: tuple[Diagnostic, ...]
@@ -79,13 +110,13 @@ class _Pictures(Mapping[str, Picture]):
         return len(self.raw)
 
 
-def remember(store: Store, inputs: str, assembled: Assembled) -> None:
-    """Note a site in the place of the last one."""
-    store.note(_TOPIC, {"": _ENCODER.encode(_recorded(inputs, assembled))})
+def remember(store: Store, last: Last) -> None:
+    """Note what a build knew in the place of what the one before did."""
+    store.note(_TOPIC, {"": _ENCODER.encode(_recorded(last))})
 
 
-def recall(store: Store, inputs: str, registry: Registry) -> Assembled | None:
-    """Return the site that was assembled last, if that was from the same `inputs` and all of it can be had."""
+def recall(store: Store, inputs: str, registry: Registry) -> Last | None:
+    """Return what the last build knew, if it had the same `inputs` and all of it can be had."""
     raw = store.recall(_TOPIC).get("")
     try:
         record = _DECODER.decode(raw or b"")
@@ -98,22 +129,26 @@ def recall(store: Store, inputs: str, registry: Registry) -> Assembled | None:
     if len(at_hand) < len(placed):
         return None
     documents = Documents(at_hand.values(), record.sources, Lender(store))
-    return Assembled(
+    assembled = Assembled(
         site=_site(record, registry, documents),
         sources=record.sources,
         told=record.told,
         of_photos=record.of_photos,
         of_site=record.of_site,
     )
+    return Last(inputs=inputs, assembled=assembled, keys=record.keys, told=record.of_plan)
 
 
-def _recorded(inputs: str, assembled: Assembled) -> _Record:
+def _recorded(last: Last) -> _Record:
+    assembled = last.assembled
     site, models = assembled.site, assembled.site.models
     numbers = {id(term): number for number, term in enumerate(models.terms)}
     pictures = models.pictures
     raw = pictures.raw if isinstance(pictures, _Pictures) else {p: Raw(_ENCODER.encode(o)) for p, o in pictures.items()}
     return _Record(
-        inputs=inputs,
+        inputs=last.inputs,
+        keys=dict(last.keys),
+        of_plan=last.told,
         sources=dict(assembled.sources),
         told=assembled.told,
         of_photos=assembled.of_photos,

@@ -24,7 +24,7 @@ from tornado.ioloop import IOLoop
 from tornado.web import HTTPError
 
 from showcase import wording
-from showcase.kept import Kept
+from showcase.remembered import Kept
 from showcase.report import Options, Report, missing_site
 from showcase.request import DONE, MISTAKES, Request
 from showcase.unchanged import build

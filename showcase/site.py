@@ -93,6 +93,11 @@ class Models(Struct, frozen=True, kw_only=True):
             self.made[number] = self._entry(number)
         return self.made[number]
 
+    def number(self, path: str) -> int | None:
+        """Return the number of the model that is written in a file; None where there is none."""
+        paths = self.columns.path
+        return paths.index(path) if path in paths else None
+
     def terms_of(self, number: int) -> list[Term]:
         """Return the terms of a model, in their order."""
         return [self.terms[term] for term in self.columns.terms[number]]

@@ -45,7 +45,7 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 def build(options: Options, workers: Workers, kept: Any = None) -> Report:
-    """Build the site, or see that it stands; `kept` is a `kept.Kept`, for a process that builds again and again."""
+    """Build the site, or see that it stands; `kept` is a `remembered.Kept`, for a process that builds again."""
     if told := missing_site(options):
         return Report(done=False, diagnostics=told)
     with Store(options.cache) as store:

@@ -12,8 +12,8 @@ import msgspec
 import pytest
 from PIL import Image
 
-from showcase.kept import Kept
 from showcase.pipeline import prepare
+from showcase.remembered import Kept
 from showcase.report import Options, Report
 from showcase.store import Store
 from showcase.unchanged import build

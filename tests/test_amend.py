@@ -9,7 +9,7 @@ import pytest
 from conftest import Site, SiteMaker, model
 
 from showcase import amend, pipeline
-from showcase.kept import Kept
+from showcase.remembered import Kept
 from showcase.store import Store
 
 NEW = "content/models/gia-thuy/moi.md"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from conftest import Site, SiteMaker, model
 
-from showcase.kept import Kept
+from showcase.remembered import Kept
 
 COUNTS = (48, 96, 192)
 LONG_AGO = 1_700_000_000
@@ -66,7 +66,7 @@ def _costs(one: Site) -> dict[str, int]:
 
 
 def test_a_further_model_costs_a_large_site_no_more_than_a_small_one(site: SiteMaker) -> None:
-    _site(site, 20).built()  # a process makes some things once
+    _costs(_site(site, 20))  # a process makes some things once
     small, middle, large = (_costs(_site(site, count)) for count in COUNTS)
     print(small, middle, large)
     for what in small:

@@ -17,8 +17,8 @@ from showcase import digest
 from showcase.artifacts import Later
 from showcase.config import SETTINGS
 from showcase.fields import FRONTS, REGISTRIES
-from showcase.kept import Kept
 from showcase.pipeline import prepare
+from showcase.remembered import Kept
 from showcase.report import Report
 from showcase.store import Store
 from showcase.workers import Workers
@@ -136,12 +136,12 @@ def _check_names(site: Site, named: dict[tuple[str, str], str]) -> None:
     """See that what is named without being made is equal wherever its name is: nothing that it reads is forgotten."""
     with Store(site.options.cache) as store:
         prepared = prepare(site.options, store, site.workers)
-    assert prepared.ready is not None
-    for artifact in prepared.ready.plan.artifacts():
-        for name, part in artifact.context.items():
-            if isinstance(part, Later):
-                value = digest.of(part.make())
-                assert named.setdefault((name, part.digest), value) == value, (artifact.path, name)
+        assert prepared.ready is not None
+        for artifact in prepared.ready.plan.artifacts():
+            for name, part in artifact.context.items():
+                if isinstance(part, Later):
+                    value = digest.of(part.make())
+                    assert named.setdefault((name, part.digest), value) == value, (artifact.path, name)
 
 
 def _clean(site: Site) -> tuple[dict[str, bytes], Report]:

@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 from conftest import Site, SiteMaker, model
-from made import document, made_site
 
 from showcase import pipeline
-from showcase.amend import Amended, Assembled
-from showcase.kept import Kept, Planned
-from showcase.plan import Plan
+from showcase.remembered import Kept
 from showcase.store import Store
 
 FILES: dict[str, str | bytes] = {
@@ -103,23 +100,20 @@ def test_what_was_told_of_the_plan_is_told_again(site: SiteMaker, planned: list[
     assert planned == [0]
 
 
-def _amended(texts: dict[str, str] | None) -> Amended:
-    assembled = Assembled(site=made_site(document("models/a")), sources={}, told=(), of_photos=(), of_site=())
-    return Amended(assembled=assembled, texts=texts)
+def test_a_page_that_was_taken_away_is_made_again_beside_an_edited_text(one: Site) -> None:
+    (one.options.output / "mo-hinh/b/index.html").unlink()
+    one.write({"content/models/a.md": model("Ngõ A", body="Một con ngõ khác.")})
+    assert one.built().written == ("mo-hinh/a/index.html", "mo-hinh/b/index.html")
 
 
 def test_nothing_is_kept_at_first(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
-        assert Kept().assembled("inputs", store) is None
-    assert Kept().planned("inputs", _amended({})) is None
+        assert Kept().taken_up("inputs", store) is None
 
 
-def test_documents_as_they_were_bring_the_very_same_plan() -> None:
-    kept, same = Kept(), _amended({})
-    last = Planned(inputs="i", assembled=same.assembled, plan=Plan.__new__(Plan), diagnostics=())
-    kept.keep(last)
-    found = kept.planned("i", same)
-    assert found is not None
-    assert found.plan is last.plan
-    assert kept.planned("other", same) is None
-    assert kept.planned("i", _amended(None)) is None
+def test_what_was_known_of_other_inputs_is_not_taken_up(one: Site, tmp_path: Path) -> None:
+    assert one.kept is not None
+    assert one.kept.last is not None
+    with Store(tmp_path) as store:
+        assert one.kept.taken_up(one.kept.last.inputs, store) is one.kept.last
+        assert one.kept.taken_up("other", store) is None

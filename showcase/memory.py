@@ -26,28 +26,30 @@ class Stats(Struct, frozen=True, kw_only=True, array_like=True):
     folders: list[str] = []
 
 
-class Memory:
-    """What the store remembers of one output folder: the stats of its files, and the parts each was made from."""
+FEW = 50
+"""Up to how many files of a commit are looked up in the columns one by one."""
 
-    def __init__(self, store: Store, output: publish.Output) -> None:
+
+class Memory:
+    """What the store remembers of one output folder: the stats of its files, and the parts each was made from.
+
+    `left` are the stats that this process left there itself, in a folder of its own: then nobody looks again.
+    """
+
+    def __init__(self, store: Store, output: publish.Output, left: Stats | None = None) -> None:
         self._store = store
         place = str(output.folder.resolve())
         self._stat_topic, self._part_topic = f"stats {place}", f"parts {place}"
-        self._stats = _stats(store.recall(self._stat_topic).get("", b""))
-        self._gone = self._find_gone(output)
+        is_ours = left is not None and left.manifest == output.signature
+        self.stats = left if left and is_ours else _stats(store.recall(self._stat_topic).get("", b""))
+        self._fits = self.stats.manifest == output.signature and not output.recovered
+        self._gone = set[str]() if is_ours else self._find_gone(output)
 
     def _find_gone(self, output: publish.Output) -> set[str]:
         """Find the files of the manifest that do not stand as they were published."""
-        stats = self._stats
-        if stats.manifest == output.signature and not output.recovered:
-            gone = output.gone(stats.names, stats.sizes, stats.times, stats.folders)
-            if gone is not None:
-                return gone
-        return output.manifest.keys() - output.present_all(self._by_name())
-
-    def _by_name(self) -> dict[str, publish.Stat]:
-        columns = zip(self._stats.names, self._stats.sizes, self._stats.times, strict=True)
-        return {name.decode(): publish.Stat(size, time) for name, size, time in columns}
+        stats = self.stats
+        gone = output.gone(stats.names, stats.sizes, stats.times, stats.folders) if self._fits else None
+        return output.manifest.keys() - output.present_all(_by_name(stats)) if gone is None else gone
 
     def stale(self, keys: Mapping[str, str], output: publish.Output) -> set[str]:
         """Return the paths whose files are not what would be made from all that their `keys` name."""
@@ -64,14 +66,21 @@ class Memory:
 
     def note(self, parts: Mapping[str, Mapping[str, str]], output: publish.Output, commit: publish.Commit) -> None:
         """Remember stats of what was written or looked at, and the parts of what was made."""
-        if self._stats.manifest != output.signature or commit.stats:
-            known = {} if output.recovered else self._by_name()
-            new = {p: s for p in output.manifest if p not in known and (s := output.stat(p)) is not None}
-            known |= new | dict(commit.stats)
-            stats = _columns(output.signature, {p: s for p, s in known.items() if p in output.manifest})
-            self._store.note(self._stat_topic, {"": msgspec.msgpack.encode(stats)})
+        if self.stats.manifest != output.signature or commit.stats:
+            patched = _patched(self.stats, output.signature, commit.stats) if self._is_patch(commit) else None
+            if patched and len(patched.names) == len(output.manifest):
+                self.stats = patched
+            else:
+                known = {} if output.recovered else _by_name(self.stats)
+                known |= {p: s for p in output.manifest if p not in known and (s := output.stat(p))}
+                known |= commit.stats
+                self.stats = _columns(output.signature, {p: s for p, s in known.items() if p in output.manifest})
+            self._store.note(self._stat_topic, {"": msgspec.msgpack.encode(self.stats)})
         fresh = {p: msgspec.msgpack.encode(own, order="sorted") for p, own in parts.items()}
         self._store.note(self._part_topic, fresh, gone=commit.removed)
+
+    def _is_patch(self, commit: publish.Commit) -> bool:
+        return self._fits and not commit.removed and len(commit.stats) <= FEW
 
     def differences(self, artifact: Artifact, output: publish.Output) -> dict[str, str]:
         """Name what is other than when the output was written."""
@@ -89,6 +98,27 @@ class Memory:
         names = sorted(old.keys() | artifact.parts.keys())
         words = {(True, True): "changed", (False, True): "new", (True, False): "gone"}
         return {n: words[n in old, n in artifact.parts] for n in names if old.get(n) != artifact.parts.get(n)}
+
+
+def _by_name(stats: Stats) -> dict[str, publish.Stat]:
+    columns = zip(stats.names, stats.sizes, stats.times, strict=True)
+    return {name.decode(): publish.Stat(size, time) for name, size, time in columns}
+
+
+def _patched(stats: Stats, manifest: str, changed: Mapping[str, publish.Stat]) -> Stats:
+    """Return the stats with those of a few files in their places, or behind all others."""
+    names, sizes, times = list(stats.names), list(stats.sizes), list(stats.times)
+    for path, own in changed.items():
+        name = path.encode()
+        if name in names:
+            place = names.index(name)
+            sizes[place], times[place] = own.size, own.mtime_ns
+        else:
+            names.append(name)
+            sizes.append(own.size)
+            times.append(own.mtime_ns)
+    folders = sorted({*stats.folders, *folders_above({path.rpartition("/")[0] for path in changed})})
+    return Stats(manifest=manifest, names=names, sizes=sizes, times=times, folders=folders)
 
 
 def _columns(manifest: str, stats: Mapping[str, publish.Stat]) -> Stats:

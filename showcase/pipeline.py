@@ -36,6 +36,10 @@ _UNPUBLISHED = (publish.OutputLocked, publish.ForeignFiles, publish.NotWritable,
 """Why an output folder cannot be written: an OSError says that the disk is full, or that a file stands in its place."""
 
 
+FEW_TEXTS = 10
+"""Up to how many edited texts are looked up again by each build, which is quicker than to write down the whole site."""
+
+
 class Ready(Struct, frozen=True, kw_only=True):
     """A site whose every file is planned, with what is needed to make it."""
 
@@ -76,7 +80,7 @@ def _built(
         return Built(report=Report(done=False, diagnostics=prepared.diagnostics))
     try:
         with publish.opened(options.output, durable=options.durable) as output:
-            report = make(prepared.ready, output, store, workers)
+            report = make(prepared.ready, output, store, workers, kept)
         if report.done:
             _remember(prepared.ready, store, kept)
     except _UNPUBLISHED as error:
@@ -87,17 +91,18 @@ def _built(
 
 
 def _remember(ready: Ready, store: Store, kept: Kept | None) -> None:
-    """Keep the site for the next build; a process that keeps it itself need not write it down after each save."""
+    """Keep what is known for the next build; a process that has it at hand need not write it down after each save."""
     amended = ready.amended
-    if amended.as_scanned and (amended.is_anew or (kept is None and amended.texts != {})):
+    goes_far = amended.texts is None or len(amended.texts) > FEW_TEXTS
+    if amended.as_scanned and (amended.is_anew or (kept is None and goes_far)):
         remember(store, ready.known)
     if amended.is_anew:  # every answer was asked for
         store.sweep()
 
 
-def make(ready: Ready, output: publish.Output, store: Store, workers: Workers) -> Report:
+def make(ready: Ready, output: publish.Output, store: Store, workers: Workers, kept: Kept | None = None) -> Report:
     """Make what is not as it should be, then publish it: nothing is written unless every page could be made."""
-    memory = Memory(store, output)
+    memory = Memory(store, output, kept.left if kept else None)
     keys = ready.plan.keys
     stale = memory.stale(keys, output)
     work = _Work(ready, output, store, memory, stale)
@@ -109,6 +114,8 @@ def make(ready: Ready, output: publish.Output, store: Store, workers: Workers) -
     entries |= {page.path: publish.Entry(key=keys[page.path], digest=page.digest, size=page.size) for page in pages}
     commit = output.commit(entries | work.files, [*work.staged, *(page.path for page in pages if page.staged)])
     memory.note(work.parts, output, commit)
+    if kept and kept.owns_output:
+        kept.left = memory.stats
     written, removed, manifest = commit.written, commit.removed, output.signature
     total = len(keys)
     return Report(done=True, diagnostics=(), total=total, written=written, removed=removed, manifest=manifest)

@@ -17,6 +17,7 @@ from showcase.diagnostics import Diagnostic
 from showcase.documents import Documents, Lender
 from showcase.entries import Entry
 from showcase.load import remembered
+from showcase.memory import Stats
 from showcase.records import Axis, BodyUse, Picture, Term
 from showcase.registry import Registry
 from showcase.site import Columns, Models, Site
@@ -39,11 +40,17 @@ class Last(Struct, frozen=True, kw_only=True):
 
 
 class Kept:
-    """What a process keeps between builds: what the last one knew, and by key the answers of `load` that it decoded."""
+    """What a process keeps between builds: what the last one knew, and by key the answers of `load` that it decoded.
 
-    def __init__(self) -> None:
+    With `owns_output` nobody else writes into the output folder while the process runs: then `left` are the stats of
+    what was left there.
+    """
+
+    def __init__(self, *, owns_output: bool = False) -> None:
         self.answers: dict[str, Any] = {}
         self.last: Last | None = None
+        self.owns_output = owns_output
+        self.left: Stats | None = None
 
     def taken_up(self, inputs: str, store: Store) -> Last | None:
         """Return what the last build knew, if it had the same inputs; its documents are read from `store` now."""

@@ -104,7 +104,7 @@ class Preview:
 
     def __init__(self, request: Request, options: Options, workers: Workers, reload: Callable[[], object]) -> None:
         self._request, self._options, self._workers, self._reload = request, options, workers, reload
-        self._kept = Kept()
+        self._kept = Kept(owns_output=True)
         self._saved, self._stopped = threading.Event(), threading.Event()
 
     def start(self) -> None:

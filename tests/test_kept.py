@@ -117,3 +117,30 @@ def test_what_was_known_of_other_inputs_is_not_taken_up(one: Site, tmp_path: Pat
     with Store(tmp_path) as store:
         assert one.kept.taken_up(one.kept.last.inputs, store) is one.kept.last
         assert one.kept.taken_up("other", store) is None
+
+
+# ---- an output folder of its own ---------------------------------------------------------------------
+
+
+def test_what_a_process_left_in_its_own_folder_is_not_looked_at_again(site: SiteMaker) -> None:
+    one = site(FILES)
+    one.kept = Kept(owns_output=True)
+    one.built()
+    (one.options.output / "mo-hinh/b/index.html").unlink()
+    one.write({"content/models/a.md": model("Ngõ A", body="Một con ngõ khác.")})
+    assert one.built().written == ("mo-hinh/a/index.html",)
+    one.kept = Kept(owns_output=True)  # another process looks
+    assert one.built().written == ("mo-hinh/b/index.html",)
+
+
+def test_what_another_process_published_meanwhile_is_looked_at(site: SiteMaker) -> None:
+    one = site(FILES)
+    one.kept = Kept(owns_output=True)
+    one.built()
+    other = one.with_options()
+    other.kept = None
+    other.write({"content/models/c.md": model("Ngõ C")})
+    other.built()
+    (one.options.output / "mo-hinh/b/index.html").unlink()
+    one.write({"content/models/a.md": model("Ngõ A", body="Một con ngõ khác.")})
+    assert one.built().written == ("mo-hinh/a/index.html", "mo-hinh/b/index.html")

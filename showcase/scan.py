@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 
@@ -35,16 +35,26 @@ _IGNORED_BEGINNINGS = ".~_"
 _IGNORED_ENDINGS = (".tmp", ".bak", ".part", ".db", ".ini", ".lnk", ".crdownload")
 
 
+Row = tuple[int, int, str, int]
+"""What a file's size and time of change were when it was hashed, its digest, and when that was."""
+
+
 class Seen(Struct, frozen=True, kw_only=True, array_like=True):
-    """What a file's stat was when it was hashed, and when that was."""
+    """The files of a folder as they were hashed, in columns: their names in order, and what `Row` has of each."""
 
-    size: int
-    mtime_ns: int
-    digest: str
-    at_ns: int
+    names: list[str] = []
+    sizes: list[int] = []
+    times: list[int] = []
+    digests: list[str] = []
+    at: list[int] = []
+
+    def rows(self, names: list[str]) -> Iterable[Row | None]:
+        """Return what was seen of the files of these names."""
+        rows = zip(self.sizes, self.times, self.digests, self.at, strict=True)
+        return rows if names == self.names else map(dict(zip(self.names, rows, strict=True)).get, names)
 
 
-_SEEN = msgspec.msgpack.Decoder(dict[str, Seen])
+_SEEN = msgspec.msgpack.Decoder(Seen)
 
 
 class Scan(Struct, frozen=True, kw_only=True):
@@ -59,11 +69,12 @@ def scan(root: Path, store: Store) -> Scan:
     remembered = _remembered(store)
     told: list[Diagnostic] = []
     sources: dict[str, Source] = {}
-    found: dict[str, dict[str, Seen]] = {}
+    found: dict[str, Seen] = {}
     for folder, files in _walk(root, "content", told):
-        before, now = remembered.get(folder, {}), found.setdefault(folder, {})
+        before = remembered.get(folder, Seen())
+        looked_at: dict[str, Row] = {}
         in_form, usual = normalise(folder), _usual_kind(folder)
-        for entry in files:
+        for entry, row in zip(files, before.rows([entry.name for entry in files]), strict=True):
             name = entry.name
             file = f"{folder}/{name}"
             path = f"{in_form}/{name}" if name.isascii() and name.isprintable() else normalise(file)
@@ -74,26 +85,33 @@ def scan(root: Path, store: Store) -> Scan:
                 told.append(at(path, 0, 0, "content-misplaced", names=sources[path].file))
                 continue
             try:
-                seen = now[name] = _known(entry, before.get(name)) or _look(entry)
+                seen = looked_at[name] = row if row and _stands(entry, row) else _look(entry)
             except FileNotFoundError:  # an editor's file, gone since the folder was listed
                 continue
             except OSError:  # who reads it says why it cannot be read
                 sources[path] = Source(path=path, file=file, kind=kind, digest="")
             else:
-                sources[path] = Source(path=path, file=file, kind=kind, digest=seen.digest)
-    fresh = {folder: msgspec.msgpack.encode(now) for folder, now in found.items() if now != remembered.get(folder, {})}
+                sources[path] = Source(path=path, file=file, kind=kind, digest=seen[2])
+        found[folder] = _columns(looked_at)
+    fresh = {folder: msgspec.msgpack.encode(now) for folder, now in found.items() if now != remembered.get(folder)}
     store.note("scan", fresh, gone=remembered.keys() - found.keys())
     return Scan(sources=tuple(sources[path] for path in sorted(sources)), diagnostics=tuple(told))
 
 
-def _remembered(store: Store) -> dict[str, dict[str, Seen]]:
-    """Return what the last scan saw, by folder and name; notes that cannot be read count as none."""
-    found: dict[str, dict[str, Seen]] = {}
+def _columns(rows: Mapping[str, Row]) -> Seen:
+    columns = zip(*rows.values(), strict=True) if rows else ((), (), (), ())
+    sizes, times, digests, looked_at = map(list, columns)
+    return Seen(names=list(rows), sizes=sizes, times=times, digests=digests, at=looked_at)
+
+
+def _remembered(store: Store) -> dict[str, Seen]:
+    """Return what the last scan saw, by folder; notes that cannot be read count as none."""
+    found: dict[str, Seen] = {}
     for folder, raw in store.recall("scan").items():
         try:
             found[folder] = _SEEN.decode(raw)
         except msgspec.DecodeError:
-            found[folder] = {}
+            found[folder] = Seen()
     return found
 
 
@@ -164,19 +182,17 @@ def _kind(path: str, told: list[Diagnostic]) -> SourceKind | None:
     return None
 
 
-def _known(entry: os.DirEntry[str], seen: Seen | None) -> Seen | None:
-    """Return what is remembered of a file, if that can be believed still."""
-    if seen is None:
-        return None
+def _stands(entry: os.DirEntry[str], row: Row) -> bool:
+    """Tell whether what was seen of a file can be believed still."""
+    size, mtime_ns, _, looked_at = row
     stat = entry.stat()
-    same = stat.st_size == seen.size and stat.st_mtime_ns == seen.mtime_ns
-    return seen if same and seen.mtime_ns + RACY_NS < seen.at_ns else None
+    return stat.st_size == size and stat.st_mtime_ns == mtime_ns and mtime_ns + RACY_NS < looked_at
 
 
-def _look(entry: os.DirEntry[str]) -> Seen:
+def _look(entry: os.DirEntry[str]) -> Row:
     now = time.time_ns()
     stat = entry.stat()
-    return Seen(size=stat.st_size, mtime_ns=stat.st_mtime_ns, digest=digest.of_file(entry.path), at_ns=now)
+    return stat.st_size, stat.st_mtime_ns, digest.of_file(entry.path), now
 
 
 def read_texts(root: Path, sources: tuple[Source, ...]) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:

@@ -43,6 +43,19 @@ def test_half_of_our_own_bodies_are_plain() -> None:
         ("1. a\n1. b\n20. c\n\nd", "<ol>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ol>\n<p>d</p>"),
         ("a **b c** (*d*), *e*", "<p>a <strong>b c</strong> (<em>d</em>), <em>e</em></p>"),
         ("- e [a](b_c*d*.md)", '<ul>\n<li>e <a data-href="b_c*d*.md">a</a></li>\n</ul>'),
+        (
+            "| Chỉ tiêu | b |\n|---|--:|\n| *c* | 1 |\n|d|[e](f_g.md)|",
+            "<table>\n<thead>\n<tr>\n<th>Chỉ tiêu</th>\n"
+            '<th style="text-align: right;">b</th>\n</tr>\n</thead>\n<tbody>\n'
+            '<tr>\n<td><em>c</em></td>\n<td style="text-align: right;">1</td>\n</tr>\n'
+            '<tr>\n<td>d</td>\n<td style="text-align: right;"><a data-href="f_g.md">e</a></td>\n</tr>\n'
+            "</tbody>\n</table>",
+        ),
+        (
+            "| a |\n|:-:|\n||\n\nb",
+            '<table>\n<thead>\n<tr>\n<th style="text-align: center;">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+            '<td style="text-align: center;"></td>\n</tr>\n</tbody>\n</table>\n<p>b</p>',
+        ),
         ("a “b” \"c\" 'd' | e", "<p>a “b” \"c\" 'd' | e</p>"),
     ],
 )
@@ -128,6 +141,25 @@ def test_a_plain_text_is_written(text: str, html: str) -> None:
             "~~~\na\n~~~",
         ),
         *("\ta", "    a", "- a\n    - b", "1a", "*a* b"),
+        *(
+            "| a | b |\n|---|---|",
+            "| a | b |\n|---|\n| c | d |",
+            "| a |\n|---|\n| b | c |",
+            "| a | b |\n|---|---|\n| c |",
+            "| a | b |\n|---|:|\n| c | d |",
+            "| a | b |\n|---|   |\n| c | d |",
+            "| a | b |\n|---|---|\nc | d |",
+            "| a | b |\n|---|---|\n| c | d",
+            "| a |\n| b |\n| c |",
+            "| *a | b* |\n|---|---|\n| c | d |",
+            "| [a | b](c) |\n|---|---|\n| c | d |",
+            "| a |\n|---|\n| b |\nc",
+            "- *a\n- b*",
+            "*a\n\nb*",
+            "a *b\n\nc* d",
+            "a [b\n\nc](d)",
+            "- [a\n- b](c)",
+        ),
     ],
 )
 def test_what_may_be_more_is_left_to_python_markdown(text: str) -> None:

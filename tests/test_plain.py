@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.converter import convert, convert_stock
+from showcase.markup import clean
 from showcase.plain import convert_plain
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -21,6 +23,19 @@ CONTENT = Path(__file__).resolve().parent.parent / "content"
 def test_any_nearly_plain_text_is_written_as_by_the_stock(text: str) -> None:
     assert convert_plain(text) in (None, convert_stock(text).html)
     assert convert(text) == convert_stock(text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(min_value=0, max_value=2**32).map(lambda seed: nearly_plain_text(random.Random(seed))))
+def test_a_sanitiser_finds_nothing_in_a_plain_text(text: str) -> None:
+    html = convert_plain(text)
+    assert html is None or clean(html) == re.sub(r' style="text-align: (\w+);"', r' class="\1"', html)
+
+
+@given(st.text(alphabet="ab*[](){}<>&;:\"'`=/!|#- \n\x00\xa0é", max_size=40))
+def test_a_sanitiser_finds_nothing_in_any_letters_that_are_taken_for_plain(text: str) -> None:
+    html = convert_plain(text)
+    assert html is None or clean(html) == html
 
 
 def test_of_nearly_plain_texts_some_are_plain_and_some_are_not() -> None:

@@ -28,6 +28,7 @@ __all__ = (
     "Field",
     "Reader",
     "Shape",
+    "by_name",
     "choice",
     "compose",
     "is_empty",
@@ -40,8 +41,15 @@ __all__ = (
 )
 
 
+def _unusual(words: str) -> Any:
+    raise ValueError
+
+
 class Shape(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """A type of value: its `name` in the docs, how a node is read, and valid `examples` as YAML on one line.
+
+    `of_words` gives the value of a scalar's words, single-spaced display text; it raises ValueError where `read` would
+    tell something, and where a scalar is not what is usual.
 
     What it is made of, for those who walk nodes or write a schema: `items` of a list, `fields` of a mapping and the
     `short` one that a bare scalar stands for, `values` of a mapping with free keys, `words` of a closed list (the
@@ -51,6 +59,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     name: str
     read: Callable[[Reader, yaml.Node], Any]
     examples: tuple[str, ...]
+    of_words: Callable[[str], Any] = _unusual
     items: Shape | None = None
     fields: tuple[Field, ...] = ()
     short: Field | None = None
@@ -89,7 +98,7 @@ def read_mapping(
         else:
             reader.tell(root, "yaml-not-mapping")
         return values, lines
-    known = _names(tuple(fields))
+    known = by_name(tuple(fields))
     for key_node, node in root.value:
         field = _field(reader, key_node, known)
         if field is None:
@@ -133,6 +142,12 @@ def require(
     return complete
 
 
+@functools.lru_cache
+def by_name(fields: tuple[Field, ...]) -> dict[str, Field]:
+    """Return fields by each of their names, in small letters, and by its fold."""
+    return {key: field for field in fields for name in (field.key, *field.names) for key in (fold(name), name)}
+
+
 # ---- shapes ----------------------------------------------------------------------------------
 
 
@@ -147,7 +162,7 @@ def _words(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
-TEXT = Shape(name="text", read=_read_text, examples=("Ngõ hoa Hoa Sữa", "'Tranh tường: Cầu Long Biên'"))
+TEXT = Shape(name="text", read=_read_text, of_words=str, examples=("Ngõ hoa Hoa Sữa", "'Tranh tường: Cầu Long Biên'"))
 
 
 def parsed(name: str, parse: Callable[[str], Any], code: str, examples: tuple[str, ...], *, pattern: str = "") -> Shape:
@@ -171,7 +186,7 @@ def parsed(name: str, parse: Callable[[str], Any], code: str, examples: tuple[st
         except ValueError as error:
             return reader.tell(node, code, value=text, reason=str(error), example=examples[0])
 
-    return Shape(name=name, read=read, examples=examples, pattern=pattern)
+    return Shape(name=name, read=read, examples=examples, of_words=parse, pattern=pattern)
 
 
 def choice(name: str, values: Mapping[str, Sequence[str]]) -> Shape:
@@ -182,6 +197,12 @@ def choice(name: str, values: Mapping[str, Sequence[str]]) -> Shape:
         for word in (canonical, *others)
         for key in (fold(word), word)
     }
+
+    def of_words(words: str) -> str:
+        canonical = by_word.get(_key(words, by_word))
+        if canonical is None:
+            raise ValueError
+        return canonical
 
     def read(reader: Reader, node: yaml.Node) -> Any:
         text = _read_text(reader, node)
@@ -195,7 +216,7 @@ def choice(name: str, values: Mapping[str, Sequence[str]]) -> Shape:
         )
 
     words = tuple(word for canonical, others in values.items() for word in (canonical, *others))
-    return Shape(name=name, read=read, examples=tuple(values), words=words)
+    return Shape(name=name, read=read, examples=tuple(values), of_words=of_words, words=words)
 
 
 def list_of(shape: Shape) -> Shape:
@@ -208,8 +229,11 @@ def list_of(shape: Shape) -> Shape:
         values = (shape.read(reader, child) for child in children if not is_empty(child))
         return tuple(value for value in values if value is not MISSING)
 
+    def of_words(words: str) -> tuple[Any, ...]:
+        return (shape.of_words(words),)
+
     examples = (f"[{shape.examples[0]}]", *(e for e in shape.examples if not e.startswith("[")))
-    return Shape(name=f"list of {shape.name}", read=read, examples=examples, items=shape)
+    return Shape(name=f"list of {shape.name}", read=read, examples=examples, of_words=of_words, items=shape)
 
 
 def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field | None = None, line: str = "") -> Shape:
@@ -237,9 +261,14 @@ def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field 
             return MISSING
         return make(**values, **({line: reader.line(node)} if line else {}))
 
+    def of_words(words: str) -> Any:
+        if short is None or line:
+            raise ValueError
+        return make(**{short.attribute or short.key: short.shape.of_words(words)})
+
     example = _example(fields, all_keys=True)
     examples = (example, _example(fields, all_keys=False))
-    return Shape(name=name, read=read, examples=examples, fields=tuple(fields), short=short)
+    return Shape(name=name, read=read, examples=examples, of_words=of_words, fields=tuple(fields), short=short)
 
 
 def mapping_of_text(name: str, example: str) -> Shape:
@@ -267,11 +296,6 @@ def mapping_of_text(name: str, example: str) -> Shape:
 
 
 # ---- below -----------------------------------------------------------------------------------
-
-
-@functools.lru_cache
-def _names(fields: tuple[Field, ...]) -> dict[str, Field]:
-    return {key: field for field in fields for name in (field.key, *field.names) for key in (fold(name), name)}
 
 
 def _key(text: str, names: Mapping[str, object]) -> str:

@@ -20,7 +20,7 @@ _WORDS: Final = rf"{_BEGIN}[^:#\n]*+(?<! )|{_QUOTED}"
 _IN_FLOW: Final = rf"{_BEGIN}[^:#,?\[\]{{}}\n]*+(?<! )"
 _FLOW: Final = rf"\[({_IN_FLOW}(?:, {_IN_FLOW})*+)\]"
 _ROWS: Final = rf"\n *- (?:{_WORDS})"
-_PAIR: Final = re.compile(rf"^({_KEY}):(?: ({_WORDS})| {_FLOW}|((?:{_ROWS})++))$", re.MULTILINE)
+_PAIR: Final = rf"(?m)^({_KEY}):(?: ({_WORDS})| {_FLOW}|((?:{_ROWS})++))$"
 
 
 def read_flat(text: str, fields: Sequence[Field], first_line: int) -> tuple[dict[str, Any], dict[str, int]] | None:
@@ -31,7 +31,7 @@ def read_flat(text: str, fields: Sequence[Field], first_line: int) -> tuple[dict
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     line = first_line
-    for key, words, flow, rows in _PAIR.findall(text):
+    for key, words, flow, rows in re.findall(_PAIR, text):
         field = known.get(key.lower())
         if field is None:
             return None

@@ -184,7 +184,7 @@ def _with_anchors(text: str) -> tuple[str, tuple[Heading, ...]]:
 
     def replace(match: re.Match[str]) -> str:
         level, inner = max(2, int(match.group(1))), match.group(2)
-        words = html.unescape(_ANY_TAG.sub("", inner)).strip()
+        words = html.unescape(_ANY_TAG.sub("", inner) if "<" in inner else inner).strip()
         anchor = stem = slug(words) or "muc"
         number = 2
         while anchor in used:

@@ -126,8 +126,10 @@ def require(
         return False  # no key could be read, and that was told
     complete = not reader.lost
     for field in fields:
+        if not (field.required or field.wanted):
+            continue
         attribute = field.attribute or field.key
-        if values.get(attribute, ()) != () or not (field.required or field.wanted):
+        if values.get(attribute, ()) != ():
             continue
         complete = complete and not field.required
         if attribute in lines and not (node is None or _was_empty(node, field, is_list=attribute in values)):

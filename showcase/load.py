@@ -211,8 +211,8 @@ def _document(source: Source, front: Any, lines: dict[str, int], marked: Marked)
             digest=digest.of_bytes(body) if body else "",
             links=marked.links,
             images=marked.images,
-            shown=tuple(part for part in marked.body.parts if isinstance(part, ImagePart)),
-            anchors=tuple(heading.id for heading in marked.headings),
+            shown=tuple([part for part in marked.body.parts if isinstance(part, ImagePart)]),
+            anchors=tuple([heading.id for heading in marked.headings]),
             abbreviations=marked.abbreviations,
         ),
         lines=lines,
@@ -227,7 +227,8 @@ def own_slug(path: str, front: DocumentFront) -> str:
 
 def facts_digest(front: DocumentFront) -> str:
     """Return the digest of all that a document's own page may show of its front matter: not where it stands there."""
-    return digest.of((type(front).__name__, structs.replace(front, photos=_placeless(front))))
+    placeless = structs.replace(front, photos=_placeless(front)) if front.photos else front
+    return digest.of((type(front).__name__, placeless))
 
 
 def card_digest(front: DocumentFront) -> str:

@@ -41,7 +41,7 @@ __all__ = (
 )
 
 
-def _unusual(words: str) -> Any:
+def _unusual(*_: object) -> Any:
     raise ValueError
 
 
@@ -49,7 +49,8 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """A type of value: its `name` in the docs, how a node is read, and valid `examples` as YAML on one line.
 
     `of_words` gives the value of a scalar's words, single-spaced display text; it raises ValueError where `read` would
-    tell something, and where a scalar is not what is usual.
+    tell something, and where a scalar is not what is usual. `of_values` does so for a record of values by attribute and
+    the line that it begins on.
 
     What it is made of, for those who walk nodes or write a schema: `items` of a list, `fields` of a mapping and the
     `short` one that a bare scalar stands for, `values` of a mapping with free keys, `words` of a closed list (the
@@ -60,6 +61,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     read: Callable[[Reader, yaml.Node], Any]
     examples: tuple[str, ...]
     of_words: Callable[[str], Any] = _unusual
+    of_values: Callable[[dict[str, Any], int], Any] = _unusual
     items: Shape | None = None
     fields: tuple[Field, ...] = ()
     short: Field | None = None
@@ -258,7 +260,7 @@ def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field 
             complete = require(inner, node, fields, values, lines)
             reader.diagnostics.extend(inner.diagnostics)
         else:
-            return reader.tell(node, "value-not-mapping", keys=", ".join(f.key for f in fields), example=example)
+            return reader.tell(node, "value-not-mapping", keys=", ".join(f.key for f in fields), example=examples[0])
         if not complete:
             return MISSING
         return make(**values, **({line: reader.line(node)} if line else {}))
@@ -268,9 +270,21 @@ def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field 
             raise ValueError
         return make(**{short.attribute or short.key: short.shape.of_words(words)})
 
-    example = _example(fields, all_keys=True)
-    examples = (example, _example(fields, all_keys=False))
-    return Shape(name=name, read=read, examples=examples, of_words=of_words, fields=tuple(fields), short=short)
+    def of_values(values: dict[str, Any], number: int) -> Any:
+        if any((f.required or f.wanted) and (f.attribute or f.key) not in values for f in fields):
+            raise ValueError
+        return make(**values, **({line: number} if line else {}))
+
+    examples = (_example(fields, all_keys=True), _example(fields, all_keys=False))
+    return Shape(
+        name=name,
+        read=read,
+        of_words=of_words,
+        of_values=of_values,
+        examples=examples,
+        fields=tuple(fields),
+        short=short,
+    )
 
 
 def mapping_of_text(name: str, example: str) -> Shape:

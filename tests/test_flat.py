@@ -73,6 +73,7 @@ SIGNS = (
         "x}",
     ),
 )
+BETWEEN = (*("\n    ",) * 6, "\n  - ", "\n  - ", "\n  ", "\n   ", "\n- ", "\n      ")
 LAYOUT = ("\n", "\n\n", "\n  ", "\n- ", "\n  - ", "\n    - ", " ", "", ":\n", ": ", "\n---\n", "\n...\n", "\n# a\n")
 
 
@@ -93,6 +94,10 @@ def nearly_flat(chance: random.Random, fields: tuple[Field, ...]) -> str:
         forms = [f" {words}", f" {words}", f" '{words}'", f' "{words}"']
         if field.shape.items or chance.random() < 0.05:
             rows = chance.choices(usual, k=chance.randrange(1, 4))
+            if field.shape.items and field.shape.items.fields:
+                usual = tuple(f"{f.key}: {chance.choice(f.shape.examples)}" for f in field.shape.items.fields)
+                rows = chance.choices(usual, k=chance.randrange(1, 4))
+                forms += [f"\n  - {usual[0]}{chance.choice(BETWEEN)}{chance.choice(BETWEEN).join(rows)}"] * 3
             forms += [f" [{', '.join(rows)}]", "".join(f"\n  - {row}" for row in rows), "\n- ".join(("", *rows))]
         lines.append(f"{name}:{chance.choice(forms)}")
     text = "\n".join(lines)
@@ -134,7 +139,28 @@ def test_a_flat_text_is_read(text: str, values: dict[str, Any], lines: tuple[int
     assert read_flat(text, MODEL_FIELDS, 2) == expected == by_nodes(text, MODEL_FIELDS)
 
 
-@pytest.mark.parametrize("year", ["year: 2024", "years: [2024]", "các năm: năm 2024", "years:\n  - '2024'"])
+@pytest.mark.parametrize(
+    ("text", "photos"),
+    [
+        ("photos:\n  - file: a.jpg", [("a.jpg", None, 3)]),
+        (
+            "title: a\nảnh:\n- tệp: a.jpg\n  chú thích: 'b: c'\n- file: d.jpg\nward: e",
+            [("a.jpg", "b: c", 4), ("d.jpg", None, 6)],
+        ),
+        ("photos:\n    - caption: a b\n      file: c.jpg\n      stage: SAU", [("c.jpg", "a b", 3)]),
+    ],
+)
+def test_a_record_of_flat_keys_is_read_with_its_line(text: str, photos: list[tuple[str, str | None, int]]) -> None:
+    found = read_flat(text, MODEL_FIELDS, 2)
+    assert found is not None
+    assert found == by_nodes(text, MODEL_FIELDS)
+    assert [(photo.file, photo.caption, photo.line) for photo in found[0]["photos"]] == photos
+
+
+@pytest.mark.parametrize(
+    "year",
+    ["year: 2024", "years: [2024]", "years:\n  - year: 2024\n    cấp: xã", "các năm: năm 2024", "years:\n  - '2024'"],
+)
 def test_a_year_stands_for_its_record(year: str) -> None:
     found = read_flat(year, MODEL_FIELDS, 2)
     assert found is not None
@@ -168,7 +194,7 @@ def test_a_year_stands_for_its_record(year: str) -> None:
         *("title: a: b", "title: a #b", "title: a:", 'title: "a\\tb"', "title: |\n  a", "title: a\n  b", "title: &a b"),
         *("title: [a]", "title:\n  - a", "ward: {a: b}", "tags:\n  - a\n - b", "tags:\n  - a: b", "tags: [a, [b]]"),
         *("title: a\ntitle: b", "title: a\ntiêu đề: b", "titel: a", "lĩnh-vực: a", "'title': a", "? title", "- title"),
-        *("year: 1", "date: 31/02/2025", "slug: A b", "level: a", "photos: [a.jpg]", "photos:\n  - file: a.jpg"),
+        *("year: 1", "date: 31/02/2025", "slug: A b", "level: a", "photos: [a.jpg]"),
         *(
             "location: [21.04, 105.88]",
             "figures: a",
@@ -177,6 +203,19 @@ def test_a_year_stands_for_its_record(year: str) -> None:
             "title: 'a' b",
             "tags: ['a']",
         ),
+        *(
+            "title:\n  - a: b",
+            "photos:\n  - caption: a",
+            "photos:\n  - file: a.jpg\n    file: b.jpg",
+            "person:\n  name: a",
+        ),
+        *(
+            "photos:\n  - file: a\n     caption: b",
+            "photos:\n  - file: a\n   caption: b",
+            "photos:\n  - file: a\n - file: b",
+        ),
+        *("photos:\n  - file: a\n  - b.jpg", "photos:\n  - a.jpg\n  - file: b", "photos:\n  - file: a\n    size: b"),
+        *("photos:\n  - file: a\n    stage: b", "photos:\n  - file: a\n    - caption: b", "photos:\n  - file:"),
         *("title: a\n# b", "title: a\n---\nward: b", "# a\ntitle: b", "title: 'a''b'", 'title: "a'),
     ],
 )

@@ -18,9 +18,11 @@ _LINK = re.compile(r"\[(?<!!\[)([^\[\]<]+)\]\(([^\s()<>\[\]\"'`\\]+)\)")  # [wor
 _SPAN = re.compile(f"{_EMPHASIS.pattern}|{_LINK.pattern}")
 _NEVER = ("&", "<", ">", " \n")
 """What would have to be escaped, also in an address, and a line that ends with a space."""
-_HEADING = re.compile(r"(#{1,6}) *([^\W\d_][^#\n]*)")
-_BULLETS = re.compile(r"^[*+-] +([^\W\d_].*)", re.MULTILINE)
-_NUMBERS = re.compile(r"^[0-9]+\. +([^\W\d_].*)", re.MULTILINE)
+_WORD = r"“*[^\W\d_]"
+_HEADING = re.compile(rf"(#{{1,6}}) *({_WORD}[^#\n]*)")
+_ENTRY = rf"((?:{_WORD}|\*\*|\[).*)"
+_BULLETS = re.compile(rf"^[*+-] +{_ENTRY}", re.MULTILINE)
+_NUMBERS = re.compile(rf"^[0-9]+\. +{_ENTRY}", re.MULTILINE)
 _RULE = re.compile(r":?-+:?")
 
 
@@ -50,13 +52,13 @@ def convert_plain(text: str) -> str | None:
 
 
 def is_plain_paragraph(block: str) -> bool:
-    """Say whether a block can be nothing but a paragraph: all its lines begin with letters.
+    """Say whether a block can be nothing but a paragraph: all its lines begin with letters, in quotes or not.
 
     What else it can be begins at least one of its lines with another character: the second one, for a table.
     """
     if "\n" not in block:
-        return block[:1].isalpha()
-    return all(line[:1].isalpha() for line in block.split("\n"))
+        return block.lstrip("“")[:1].isalpha()
+    return all(line.lstrip("“")[:1].isalpha() for line in block.split("\n"))
 
 
 def spans_of(text: str) -> list[str] | None:

@@ -91,7 +91,17 @@ GROUPS = (
     *(WORDS, WORDS, WORDS, SPACES, BREAKS, BREAKS, EMPHASIS, EMPHASIS, CODE, ESCAPES, ENTITIES, LINKS, LINKS),
     *(AUTOLINKS, RAW, LISTS, LISTS, QUOTES, TABLES, FENCES, HEADINGS, RULES, CODE_BLOCKS, ODD),
 )
-PLAIN = ("Ngõ hoa", "tổ 15 *b* c", "**Đường** d", "e [f](g_h.md)", "é (*i*), “j”", "k | l: 1", "m=n 'o' \"p\"!")
+PLAIN = (
+    "Ngõ hoa",
+    "tổ 15 *b* c",
+    "**Đường** d",
+    "e [f](g_h.md)",
+    "é (*i*), “j”",
+    "“l” m",
+    "[n](o.md) p",
+    "k | l: 1",
+    "m=n 'o' \"p\"!",
+)
 BEGINNINGS = ("", "", "", "## ", "#", "### ", "1. ", "2. ", "- ", "*   ", "+ ")
 """Plain texts are blocks of lines, each of a beginning and words."""
 LESS_PLAIN = (

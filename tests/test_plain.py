@@ -71,6 +71,12 @@ def test_half_of_our_own_bodies_are_plain() -> None:
             '<table>\n<thead>\n<tr>\n<th style="text-align: center;">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
             '<td style="text-align: center;"></td>\n</tr>\n</tbody>\n</table>\n<p>b</p>',
         ),
+        ("“a” b\n““c” d\n\n## “e”", "<p>“a” b\n““c” d</p>\n<h2>“e”</h2>"),
+        (
+            "- **a:** b\n- [c](d)\n- “e” f\n\ng\n\n1. [h](i): j\n2. **k**",
+            '<ul>\n<li><strong>a:</strong> b</li>\n<li><a data-href="d">c</a></li>\n<li>“e” f</li>\n</ul>\n<p>g</p>\n'
+            '<ol>\n<li><a data-href="i">h</a>: j</li>\n<li><strong>k</strong></li>\n</ol>',
+        ),
         ("a “b” \"c\" 'd' | e", "<p>a “b” \"c\" 'd' | e</p>"),
     ],
 )
@@ -155,6 +161,7 @@ def test_a_plain_text_is_written(text: str, html: str) -> None:
             "**a** b",
             "~~~\na\n~~~",
         ),
+        *("“2 a", "“*a*", "“", "## “", "- “- a", "- [a]: b", "- [ ] a", "- ** a", "- **", "- *a* b", "- [a][b]"),
         *("\ta", "    a", "- a\n    - b", "1a", "*a* b"),
         *(
             "| a | b |\n|---|---|",

@@ -50,8 +50,8 @@ def in_full(document: Document, meanings: Meanings, told: list[Diagnostic]) -> d
 
 
 _CAPITALS: Final = "A-ZĂÂĐÊÔƠƯ"
-_TRACE: Final = re.compile(rf"[0-9{_CAPITALS}][{_CAPITALS}a-zđ0-9]{{0,10}}[{_CAPITALS}]")
-"""What every abbreviation begins with, and few bodies of other words hold: a capital behind a capital or a digit."""
+_TRACE: Final = re.compile(rf"[{_CAPITALS}](?<=[0-9{_CAPITALS}a-zđ].)")
+"""What every abbreviation holds, and few bodies of other words: a capital inside a word."""
 _WORD: Final = (
     rf"(?<![\w/.-].)(?:(?<=[0-9])[{_CAPITALS}]|(?<=[{_CAPITALS}])(?=[a-zđ0-9]{{0,10}}[{_CAPITALS}]))"
     rf"[{_CAPITALS}a-zđ0-9]{{0,11}}(?P<word>)(?![\w/]|-\w|\.\w)"

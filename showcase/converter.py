@@ -65,8 +65,11 @@ class Converted(Struct, frozen=True):
 def convert(text: str) -> Converted:
     """Convert a text."""
     plain = convert_plain(text)
-    if plain is not None:
-        return Converted(plain, ())
+    return Converted(plain, ()) if plain is not None else convert_further(text)
+
+
+def convert_further(text: str) -> Converted:
+    """Convert a text that `plain` does not take."""
     return convert_quick(text) or convert_stock(text)
 
 

@@ -13,15 +13,17 @@ Parts = tuple[str | None, str, int, tuple[Diagnostic, ...]]
 
 def split(path: str, text: str) -> Parts:
     """Cut a file into front matter and body."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, "", 0, (_no_opening(path, lines),)
-    for number, line in enumerate(lines[1:], start=2):
-        if line.rstrip() in ("---", "..."):
-            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1, ()
-    return None, "", 0, (_no_closing(path, lines),)
+    opening = text.partition("\n")[0]
+    if opening.rstrip() != "---":
+        return None, "", 0, (_no_opening(path, text.split("\n")),)
+    closing = re.compile(_CLOSING).search(text, len(opening))
+    if closing is None:
+        return None, "", 0, (_no_closing(path, text.split("\n")),)
+    front = text[len(opening) + 1 : closing.start()]
+    return front, text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2, ()
 
 
+_CLOSING: Final = r"\n(?:---|\.\.\.)[^\S\n]*(?=\n|\Z)"
 # Two to ten signs that look like hyphens, or one that is long; Word makes such of ---.
 _LIKE_A_FENCE: Final = r"\s*(?:[-–—―‒‐‑−_=]{2,10}|[–—―])\s*"
 _KEY: Final = r"[^\W\d_][^:\n]{0,40}:(\s|$)|\s+\S|- |#|[\]}]"

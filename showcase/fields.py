@@ -44,6 +44,10 @@ def _read_flag(reader: Reader, node: yaml.Node) -> Any:
     return value if value is MISSING else value == "có"
 
 
+def _flag(words: str) -> bool:
+    return bool(_YES.of_words(words) == "có")
+
+
 def _matching(
     pattern: re.Pattern[str], code: str, name: str, examples: tuple[str, ...], meant: Callable[[str], str]
 ) -> Shape:
@@ -97,6 +101,10 @@ def _read_one_year(reader: Reader, node: yaml.Node) -> Any:
     return year if year is MISSING else (YearFront(year=year),)
 
 
+def _one_year(words: str) -> tuple[YearFront]:
+    return (YearFront(year=YEAR.of_words(words)),)
+
+
 def _field(
     key: str,
     shape: Shape,
@@ -122,7 +130,7 @@ _DAY = (
 )
 _MONTH = "([0-9]{4}[/.-][0-9]{1,2}|([Tt]háng )?[0-9]{1,2}( ?[/.-] ?|( năm|,)? )[0-9]{4}|([Nn]ăm )?[0-9]{4})"
 
-FLAG = Shape(name="flag", read=_read_flag, examples=("true", "không"), words=_YES.words)
+FLAG = Shape(name="flag", read=_read_flag, examples=("true", "không"), of_words=_flag, words=_YES.words)
 DATE = parsed("date", _day, "value-not-date", ("2026-02-05", "05/02/2025"), pattern=f"^{_DAY}$")
 PARTIAL_DATE = parsed(
     "month or date", _partial, "value-not-date", ("2025-03", "2025-03-12"), pattern=f"^({_DAY}|{_MONTH})$"
@@ -188,9 +196,9 @@ YEAR_FIELDS = (
     _field("outstanding", FLAG, "tiêu biểu"),
 )
 YEARS = list_of(record("year of a model", YearFront, YEAR_FIELDS, short=YEAR_FIELDS[0]))
-ONE_YEAR = Shape(name="year", read=_read_one_year, examples=YEAR.examples, pattern=YEAR.pattern)
+ONE_YEAR = Shape(name="year", read=_read_one_year, examples=YEAR.examples, of_words=_one_year, pattern=YEAR.pattern)
 
-FILE = Shape(name="file name", read=TEXT.read, examples=("truoc.jpg", "sau.jpg"))
+FILE = Shape(name="file name", read=TEXT.read, examples=("truoc.jpg", "sau.jpg"), of_words=TEXT.of_words)
 
 PHOTO_FIELDS = (
     _field("file", FILE, "tệp", "ảnh", required=True),

@@ -16,8 +16,9 @@ from msgspec import Struct, structs
 from showcase import digest, fences, version
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, Failed
-from showcase.doubts import doubts
+from showcase.doubts import doubts, is_doubtful
 from showcase.fields import ARTICLE_FIELDS, MODEL_FIELDS, PAGE_FIELDS, PAPER_FIELDS, REPORT_FIELDS
+from showcase.flat import read_flat
 from showcase.fronts import (
     ArticleFront,
     DocumentFront,
@@ -202,18 +203,20 @@ def load_document(raw: bytes, source: Source) -> tuple[LoadedDocument, bytes]:
         return LoadedDocument(document=None, diagnostics=told), b""
     make, fields = _KINDS[source.kind]
     reader = Reader(source.path, first_line=2)
-    root_node = compose(reader, front)
-    values, lines = read_mapping(reader, root_node, fields)
+    doubtful = is_doubtful(text, front, body_text)  # a doubt has its place, which only nodes have
+    flat = None if doubtful else read_flat(front, fields, reader.first_line)
+    root = compose(reader, front) if flat is None else None
+    values, lines = read_mapping(reader, root, fields) if flat is None else flat
     if "summary" in values:
         values["summary"] = without_end_sign(values["summary"])
     needed = (*fields, *_place(values)) if source.kind == "model" else fields
-    complete = require(reader, root_node, needed, values, lines)
+    complete = require(reader, root, needed, values, lines)
     marked = mark(body_text, source.path, body_line)
     diagnostics = (
         *reader.diagnostics,
         *marked.diagnostics,
         *nameless(source.path, values.get("photos", ())),
-        *doubts(reader, text, front, root_node, fields, body_text, body_line),
+        *(doubts(reader, text, front, root, fields, body_text, body_line) if doubtful else ()),
     )
     if not complete:
         named = named_photos(source.path, values.get("photos", ()), marked.images)
@@ -235,8 +238,8 @@ def _document(source: Source, front: Any, lines: dict[str, int], marked: Marked)
             digest=digest.of_bytes(body) if body else "",
             links=marked.links,
             images=marked.images,
-            shown=tuple(part for part in marked.body.parts if isinstance(part, ImagePart)),
-            anchors=tuple(heading.id for heading in marked.headings),
+            shown=tuple([part for part in marked.body.parts if isinstance(part, ImagePart)]),
+            anchors=tuple([heading.id for heading in marked.headings]),
             abbreviations=marked.abbreviations,
         ),
         lines=lines,
@@ -251,7 +254,8 @@ def own_slug(path: str, front: DocumentFront) -> str:
 
 def facts_digest(front: DocumentFront) -> str:
     """Return the digest of all that a document's own page may show of its front matter: not where it stands there."""
-    return digest.of((type(front).__name__, structs.replace(front, photos=_placeless(front))))
+    placeless = structs.replace(front, photos=_placeless(front)) if front.photos else front
+    return digest.of((type(front).__name__, placeless))
 
 
 def card_digest(front: DocumentFront) -> str:

@@ -1,7 +1,8 @@
 """Markdown to safe HTML, with holes where links and pictures go.
 
-Raw HTML is shown as text and told; what comes out of Markdown passes a sanitiser, and its canonical
-output is then taken apart: headings get anchors, links and images become parts of a `Body`.
+Raw HTML is shown as text and told; what comes out of Markdown passes a sanitiser, but for plain texts, in which it
+would find nothing. Its canonical output is then taken apart: headings get anchors, links and images become parts of a
+`Body`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import nh3
 from msgspec import Struct
 
 from showcase.abbreviations import with_holes
-from showcase.converter import Converted, convert, convert_without_emphasis, has_lost_a_place
+from showcase.converter import Converted, convert, convert_further, convert_without_emphasis, has_lost_a_place
 from showcase.diagnostics import Diagnostic, at
+from showcase.plain import convert_plain
 from showcase.records import AbbreviationPart, Body, Heading, ImagePart, LinkPart
 from showcase.unbroken import unbroken
 from showcase.urls import content_target, image_target, is_external, is_unsafe
@@ -66,10 +68,9 @@ def mark(text: str, path: str, first_line: int) -> Marked:
         return Marked(body=Body(parts=()), headings=(), links=(), images=(), diagnostics=())
     lines = _Lines(text, path, first_line)
     told: list[Diagnostic] = []
-    converted = _converted(text, lines, told)
-    with_ids, headings = _with_anchors(_clean(converted.html))
+    html = _html(text, lines, told)
+    with_ids, headings = _with_anchors(html)
     whole_words = unbroken(with_ids)
-    told += [lines.tell("raw-html", tag, tag=tag[:40]) for tag in dict.fromkeys(converted.raw)]
     parts, links, images = _with_holes(whole_words, path, {h.id for h in headings}, lines, told)
     whole = with_holes(parts)
     return Marked(
@@ -82,11 +83,21 @@ def mark(text: str, path: str, first_line: int) -> Marked:
     )
 
 
+def _html(text: str, lines: _Lines, told: list[Diagnostic]) -> str:
+    """Return a body as safe HTML, without ids, with targets in `data-` attributes; tell what is wrong with it."""
+    plain = convert_plain(text)
+    if plain is not None:
+        return _aligned(plain)
+    converted = _converted(text, lines, told)
+    told += [lines.tell("raw-html", tag, tag=tag[:40]) for tag in dict.fromkeys(converted.raw)]
+    return _LONE_IMAGE.sub(r'<img alone=""\1>', clean(converted.html))
+
+
 def _converted(text: str, lines: _Lines, told: list[Diagnostic]) -> Converted:
     """Convert a body; tell one that is nested too deeply, and one whose marks of emphasis cannot be paired."""
     deep = _TOO_DEEP.search(text)
     try:
-        converted = Converted("", ()) if deep else convert(text)
+        converted = Converted("", ()) if deep else convert_further(text)
     except RecursionError:
         deep = max(_INDENTED.finditer(text), key=lambda line: len(line[0].expandtabs(4)))
     if deep:
@@ -150,9 +161,14 @@ class _Lines:
         return at(self.path, self.of(needle), 1, code, **args)
 
 
-def _clean(text: str) -> str:
-    cleaned = _cleaner().clean(_ALIGN.sub(r'<\1 class="\2">', text))
-    return _LONE_IMAGE.sub(r'<img alone=""\1>', cleaned)
+def clean(html: str) -> str:
+    """Return converted Markdown with nothing that a browser might run: only our tags, without targets of links."""
+    return _cleaner().clean(_aligned(html))
+
+
+def _aligned(html: str) -> str:
+    """Return HTML whose tables are aligned by classes, as a style sheet may see to them."""
+    return _ALIGN.sub(r'<\1 class="\2">', html) if "<table>" in html else html
 
 
 @functools.cache
@@ -168,7 +184,7 @@ def _with_anchors(text: str) -> tuple[str, tuple[Heading, ...]]:
 
     def replace(match: re.Match[str]) -> str:
         level, inner = max(2, int(match.group(1))), match.group(2)
-        words = html.unescape(_ANY_TAG.sub("", inner)).strip()
+        words = html.unescape(_ANY_TAG.sub("", inner) if "<" in inner else inner).strip()
         anchor = stem = slug(words) or "muc"
         number = 2
         while anchor in used:

@@ -6,6 +6,7 @@ and never guesses: what can be read in two ways is a `QuantityError` with a sugg
 """
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
@@ -73,6 +74,7 @@ def parse_decimal(text: str) -> Decimal:
     raise QuantityError("number-unknown", text=text)
 
 
+@functools.lru_cache(maxsize=1 << 12)  # the same few years stand in thousands of files
 def parse_year(text: str) -> int:
     """Read a year of four digits, 1945 to 2100: `2021`, `năm 2021`."""
     found = re.fullmatch(_YEAR, _plain(text))
@@ -93,6 +95,7 @@ def parse_years(text: str) -> tuple[int, int]:
     return first, last
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def parse_date(text: str) -> dt.date:
     """Read a day: `08/9/2021`, `8.9.2021`, `2021-09-08`, `ngày 08 tháng 9 năm 2021`; never a guess of the year."""
     plain = _plain(text)

@@ -25,9 +25,10 @@ def read_raw(file: Path | str, name: str) -> bytes:
 def decoded(raw: bytes, name: str) -> str:
     """Return what a file holds as text. Raises Failed where it is not UTF-8."""
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Failed(at(name, 0, 0, "file-not-utf8", encoding=encodings.named(raw))) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:

@@ -28,6 +28,7 @@ __all__ = (
     "Field",
     "Reader",
     "Shape",
+    "by_name",
     "choice",
     "compose",
     "is_empty",
@@ -40,8 +41,16 @@ __all__ = (
 )
 
 
+def _unusual(*_: object) -> Any:
+    raise ValueError
+
+
 class Shape(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """A type of value: its `name` in the docs, how a node is read, and valid `examples` as YAML on one line.
+
+    `of_words` gives the value of a scalar's words, single-spaced display text; it raises ValueError where `read` would
+    tell something, and where a scalar is not what is usual. `of_values` does so for a record of values by attribute and
+    the line that it begins on.
 
     What it is made of, for those who walk nodes or write a schema: `items` of a list, `fields` of a mapping and the
     `short` one that a bare scalar stands for, `values` of a mapping with free keys, `words` of a closed list (the
@@ -51,6 +60,8 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     name: str
     read: Callable[[Reader, yaml.Node], Any]
     examples: tuple[str, ...]
+    of_words: Callable[[str], Any] = _unusual
+    of_values: Callable[[dict[str, Any], int], Any] = _unusual
     items: Shape | None = None
     fields: tuple[Field, ...] = ()
     short: Field | None = None
@@ -89,7 +100,7 @@ def read_mapping(
         else:
             reader.tell(root, "yaml-not-mapping")
         return values, lines
-    known = _names(tuple(fields))
+    known = by_name(tuple(fields))
     for key_node, node in root.value:
         field = _field(reader, key_node, known)
         if field is None:
@@ -117,8 +128,10 @@ def require(
         return False  # no key could be read, and that was told
     complete = not reader.lost
     for field in fields:
+        if not (field.required or field.wanted):
+            continue
         attribute = field.attribute or field.key
-        if values.get(attribute, ()) != () or not (field.required or field.wanted):
+        if values.get(attribute, ()) != ():
             continue
         complete = complete and not field.required
         if attribute in lines and not (node is None or _was_empty(node, field, is_list=attribute in values)):
@@ -131,6 +144,12 @@ def require(
         example = field.example or field.shape.examples[0]
         reader.diagnostics.append(at(reader.path, line, 1, code, key=field.key, name=name, example=example))
     return complete
+
+
+@functools.lru_cache
+def by_name(fields: tuple[Field, ...]) -> dict[str, Field]:
+    """Return fields by each of their names, in small letters, and by its fold."""
+    return {key: field for field in fields for name in (field.key, *field.names) for key in (fold(name), name)}
 
 
 # ---- shapes ----------------------------------------------------------------------------------
@@ -147,7 +166,7 @@ def _words(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
-TEXT = Shape(name="text", read=_read_text, examples=("Ngõ hoa Hoa Sữa", "'Tranh tường: Cầu Long Biên'"))
+TEXT = Shape(name="text", read=_read_text, of_words=str, examples=("Ngõ hoa Hoa Sữa", "'Tranh tường: Cầu Long Biên'"))
 
 
 def parsed(name: str, parse: Callable[[str], Any], code: str, examples: tuple[str, ...], *, pattern: str = "") -> Shape:
@@ -171,7 +190,7 @@ def parsed(name: str, parse: Callable[[str], Any], code: str, examples: tuple[st
         except ValueError as error:
             return reader.tell(node, code, value=text, reason=str(error), example=examples[0])
 
-    return Shape(name=name, read=read, examples=examples, pattern=pattern)
+    return Shape(name=name, read=read, examples=examples, of_words=parse, pattern=pattern)
 
 
 def choice(name: str, values: Mapping[str, Sequence[str]]) -> Shape:
@@ -182,6 +201,12 @@ def choice(name: str, values: Mapping[str, Sequence[str]]) -> Shape:
         for word in (canonical, *others)
         for key in (fold(word), word)
     }
+
+    def of_words(words: str) -> str:
+        canonical = by_word.get(_key(words, by_word))
+        if canonical is None:
+            raise ValueError
+        return canonical
 
     def read(reader: Reader, node: yaml.Node) -> Any:
         text = _read_text(reader, node)
@@ -195,7 +220,7 @@ def choice(name: str, values: Mapping[str, Sequence[str]]) -> Shape:
         )
 
     words = tuple(word for canonical, others in values.items() for word in (canonical, *others))
-    return Shape(name=name, read=read, examples=tuple(values), words=words)
+    return Shape(name=name, read=read, examples=tuple(values), of_words=of_words, words=words)
 
 
 def list_of(shape: Shape) -> Shape:
@@ -208,8 +233,11 @@ def list_of(shape: Shape) -> Shape:
         values = (shape.read(reader, child) for child in children if not is_empty(child))
         return tuple(value for value in values if value is not MISSING)
 
+    def of_words(words: str) -> tuple[Any, ...]:
+        return (shape.of_words(words),)
+
     examples = (f"[{shape.examples[0]}]", *(e for e in shape.examples if not e.startswith("[")))
-    return Shape(name=f"list of {shape.name}", read=read, examples=examples, items=shape)
+    return Shape(name=f"list of {shape.name}", read=read, examples=examples, of_words=of_words, items=shape)
 
 
 def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field | None = None, line: str = "") -> Shape:
@@ -232,14 +260,31 @@ def record(name: str, make: type[Any], fields: Sequence[Field], *, short: Field 
             complete = require(inner, node, fields, values, lines)
             reader.diagnostics.extend(inner.diagnostics)
         else:
-            return reader.tell(node, "value-not-mapping", keys=", ".join(f.key for f in fields), example=example)
+            return reader.tell(node, "value-not-mapping", keys=", ".join(f.key for f in fields), example=examples[0])
         if not complete:
             return MISSING
         return make(**values, **({line: reader.line(node)} if line else {}))
 
-    example = _example(fields, all_keys=True)
-    examples = (example, _example(fields, all_keys=False))
-    return Shape(name=name, read=read, examples=examples, fields=tuple(fields), short=short)
+    def of_words(words: str) -> Any:
+        if short is None or line:
+            raise ValueError
+        return make(**{short.attribute or short.key: short.shape.of_words(words)})
+
+    def of_values(values: dict[str, Any], number: int) -> Any:
+        if any((f.required or f.wanted) and (f.attribute or f.key) not in values for f in fields):
+            raise ValueError
+        return make(**values, **({line: number} if line else {}))
+
+    examples = (_example(fields, all_keys=True), _example(fields, all_keys=False))
+    return Shape(
+        name=name,
+        read=read,
+        of_words=of_words,
+        of_values=of_values,
+        examples=examples,
+        fields=tuple(fields),
+        short=short,
+    )
 
 
 def mapping_of_text(name: str, example: str) -> Shape:
@@ -267,11 +312,6 @@ def mapping_of_text(name: str, example: str) -> Shape:
 
 
 # ---- below -----------------------------------------------------------------------------------
-
-
-@functools.lru_cache
-def _names(fields: tuple[Field, ...]) -> dict[str, Field]:
-    return {key: field for field in fields for name in (field.key, *field.names) for key in (fold(name), name)}
 
 
 def _key(text: str, names: Mapping[str, object]) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
-_JOINT = re.compile(r"(?<=\w)[-/](?=\w)")
+_JOINTS = (re.compile(r"-(?<=\w-)(?=\w)"), re.compile(r"/(?<=\w/)(?=\w)"))
+"""A hyphen or a slash inside a word: two patterns, since `re` looks quickly for what begins with one sign."""
+_BRACKET = re.compile("[<>]")
 _WORD = re.compile(r"(?<![\w/.:@&#-])\w++(?:[-/]\w++)++(?![/@-]|\.\w)")
 _YEARS = re.compile(r"[0-9]{1,4}-[0-9]{1,4}")
 _PART = re.compile(r"(?<=[-/])\w+[-/]?")
@@ -21,14 +23,27 @@ def unbroken(html: str) -> str:
 
     Every piece behind a < is a tag and the text that follows it; few texts have a word to look at.
     """
+    if not any(_has_outside_tags(joint, html) for joint in _JOINTS):
+        return html
     pieces = f">{html}".split("<")
     inside = 0
     for place, piece in enumerate(pieces):
         tag, _, text = piece.partition(">")
         inside += _CODE.get(tag.partition(" ")[0], 0)
-        if ("-" in text or "/" in text) and not inside and _JOINT.search(text):
+        if ("-" in text or "/" in text) and not inside:
             pieces[place] = f"{tag}>{_WORD.sub(_whole, text)}"
     return "<".join(pieces)[1:]
+
+
+def _has_outside_tags(joint: re.Pattern[str], html: str) -> bool:
+    """Tell whether a joint is followed by the begin of a tag, not by the end of one that it is in."""
+    found = joint.search(html)
+    while found:
+        bracket = _BRACKET.search(html, found.end())
+        if bracket is None or bracket[0] == "<":
+            return True
+        found = joint.search(html, bracket.end())
+    return False
 
 
 def _whole(match: re.Match[str]) -> str:

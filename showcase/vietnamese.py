@@ -32,7 +32,7 @@ def without_end_sign(text: str) -> str:
 
     Only where it ends the text itself, not a quotation in it, which stays as it was printed.
     """
-    return re.sub(_END_SIGN, ".", text)
+    return re.sub(_END_SIGN, ".", text) if "/." in text else text
 
 
 def with_ellipses(text: str) -> str:

@@ -91,13 +91,24 @@ GROUPS = (
     *(WORDS, WORDS, WORDS, SPACES, BREAKS, BREAKS, EMPHASIS, EMPHASIS, CODE, ESCAPES, ENTITIES, LINKS, LINKS),
     *(AUTOLINKS, RAW, LISTS, LISTS, QUOTES, TABLES, FENCES, HEADINGS, RULES, CODE_BLOCKS, ODD),
 )
-PLAIN = ("Ngõ hoa", "tổ 15 *b* c", "**Đường** d", "e [f](g_h.md)", "é (*i*), “j”", "k | l: 1", "m=n 'o' \"p\"!")
+PLAIN = (
+    "Ngõ hoa",
+    "tổ 15 *b* c",
+    "**Đường** d",
+    "e [f](g_h.md)",
+    "é (*i*), “j”",
+    "“l” m",
+    "[n](o.md) p",
+    "k | l: 1",
+    "m=n 'o' \"p\"!",
+)
 BEGINNINGS = ("", "", "", "## ", "#", "### ", "1. ", "2. ", "- ", "*   ", "+ ")
 """Plain texts are blocks of lines, each of a beginning and words."""
 LESS_PLAIN = (
     *("2*3", "k_l", "#", "+ u", "1. ", "- ", "\n\n[v]: w", "\n\n3. x\n\n", "\n---", "*", "_", "]", "[v]", "²", "\t"),
     *("\xa0", "\x85", "\u3000", "\u0301", "\u2028", "\x02", "\r\n", "  \n", "\n ", " \n", "\n\n\n", "`y`", "\\", "&"),
     *("<", ">", "\n- 1", "![z](a.jpg)", "\n===", "\n٣. b", "\n\n- c\n\n- d\n\n", "#\n", "\n# e\n", "\n1) f", "10. g"),
+    *("|", "| ", " |", "||", "\n|", "|\n", "\n\n|-|\n", ":", "-", "*|*", "[|](|)"),
 )
 PIECES = tuple(dict.fromkeys(piece for group in GROUPS for piece in group))
 
@@ -109,10 +120,22 @@ def random_text(chance: random.Random) -> str:
     return "".join(piece + chance.choice(("", "", " ", "\n", "a")) for piece in pieces)
 
 
+def nearly_plain_table(chance: random.Random) -> str:
+    """Return a table of a few rows; some have a cell too many or too few."""
+    columns = chance.randrange(1, 4)
+    widths = [columns + chance.choice((0,) * 12 + (-1, 1)) for _ in range(chance.randrange(1, 4))]
+    rows = [[chance.choice((*PLAIN, "12", "", "- l")) for _ in range(width)] for width in (columns, *widths)]
+    rows.insert(1, chance.choices(("---", "-", ":-", "--:", ":--:"), k=columns))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
 def nearly_plain_text(chance: random.Random) -> str:
     """Return a text of a few blocks such as most bodies are made of; half of them have an odd piece somewhere."""
     blocks = []
     for _ in range(chance.randrange(1, 6)):
+        if chance.random() < 0.15:
+            blocks.append(nearly_plain_table(chance))
+            continue
         beginning = chance.choice(BEGINNINGS)
         lines = [beginning + " ".join(chance.choices(PLAIN, k=chance.randrange(1, 4)))]
         while chance.random() < 0.4:

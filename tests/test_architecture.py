@@ -20,7 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "fences repairs reading stage report",
         "nodes",
         "records artifacts schema strings manifest",
-        "scalars fields images templates publish",
+        "scalars fields flat images templates publish",
         "config registry theme wording doubts",
         "abbreviations",
         "markup",

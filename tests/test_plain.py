@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.converter import convert, convert_stock
+from showcase.markup import clean
 from showcase.plain import convert_plain
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -21,6 +23,19 @@ CONTENT = Path(__file__).resolve().parent.parent / "content"
 def test_any_nearly_plain_text_is_written_as_by_the_stock(text: str) -> None:
     assert convert_plain(text) in (None, convert_stock(text).html)
     assert convert(text) == convert_stock(text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(min_value=0, max_value=2**32).map(lambda seed: nearly_plain_text(random.Random(seed))))
+def test_a_sanitiser_finds_nothing_in_a_plain_text(text: str) -> None:
+    html = convert_plain(text)
+    assert html is None or clean(html) == re.sub(r' style="text-align: (\w+);"', r' class="\1"', html)
+
+
+@given(st.text(alphabet="ab*[](){}<>&;:\"'`=/!|#- \n\x00\xa0é", max_size=40))
+def test_a_sanitiser_finds_nothing_in_any_letters_that_are_taken_for_plain(text: str) -> None:
+    html = convert_plain(text)
+    assert html is None or clean(html) == html
 
 
 def test_of_nearly_plain_texts_some_are_plain_and_some_are_not() -> None:
@@ -43,6 +58,25 @@ def test_half_of_our_own_bodies_are_plain() -> None:
         ("1. a\n1. b\n20. c\n\nd", "<ol>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ol>\n<p>d</p>"),
         ("a **b c** (*d*), *e*", "<p>a <strong>b c</strong> (<em>d</em>), <em>e</em></p>"),
         ("- e [a](b_c*d*.md)", '<ul>\n<li>e <a data-href="b_c*d*.md">a</a></li>\n</ul>'),
+        (
+            "| Chỉ tiêu | b |\n|---|--:|\n| *c* | 1 |\n|d|[e](f_g.md)|",
+            "<table>\n<thead>\n<tr>\n<th>Chỉ tiêu</th>\n"
+            '<th style="text-align: right;">b</th>\n</tr>\n</thead>\n<tbody>\n'
+            '<tr>\n<td><em>c</em></td>\n<td style="text-align: right;">1</td>\n</tr>\n'
+            '<tr>\n<td>d</td>\n<td style="text-align: right;"><a data-href="f_g.md">e</a></td>\n</tr>\n'
+            "</tbody>\n</table>",
+        ),
+        (
+            "| a |\n|:-:|\n||\n\nb",
+            '<table>\n<thead>\n<tr>\n<th style="text-align: center;">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+            '<td style="text-align: center;"></td>\n</tr>\n</tbody>\n</table>\n<p>b</p>',
+        ),
+        ("“a” b\n““c” d\n\n## “e”", "<p>“a” b\n““c” d</p>\n<h2>“e”</h2>"),
+        (
+            "- **a:** b\n- [c](d)\n- “e” f\n\ng\n\n1. [h](i): j\n2. **k**",
+            '<ul>\n<li><strong>a:</strong> b</li>\n<li><a data-href="d">c</a></li>\n<li>“e” f</li>\n</ul>\n<p>g</p>\n'
+            '<ol>\n<li><a data-href="i">h</a>: j</li>\n<li><strong>k</strong></li>\n</ol>',
+        ),
         ("a “b” \"c\" 'd' | e", "<p>a “b” \"c\" 'd' | e</p>"),
     ],
 )
@@ -127,7 +161,27 @@ def test_a_plain_text_is_written(text: str, html: str) -> None:
             "**a** b",
             "~~~\na\n~~~",
         ),
+        *("“2 a", "“*a*", "“", "## “", "- “- a", "- [a]: b", "- [ ] a", "- ** a", "- **", "- *a* b", "- [a][b]"),
         *("\ta", "    a", "- a\n    - b", "1a", "*a* b"),
+        *(
+            "| a | b |\n|---|---|",
+            "| a | b |\n|---|\n| c | d |",
+            "| a |\n|---|\n| b | c |",
+            "| a | b |\n|---|---|\n| c |",
+            "| a | b |\n|---|:|\n| c | d |",
+            "| a | b |\n|---|   |\n| c | d |",
+            "| a | b |\n|---|---|\nc | d |",
+            "| a | b |\n|---|---|\n| c | d",
+            "| a |\n| b |\n| c |",
+            "| *a | b* |\n|---|---|\n| c | d |",
+            "| [a | b](c) |\n|---|---|\n| c | d |",
+            "| a |\n|---|\n| b |\nc",
+            "- *a\n- b*",
+            "*a\n\nb*",
+            "a *b\n\nc* d",
+            "a [b\n\nc](d)",
+            "- [a\n- b](c)",
+        ),
     ],
 )
 def test_what_may_be_more_is_left_to_python_markdown(text: str) -> None:

@@ -17,11 +17,11 @@ from showcase import digest, qr, strings
 from showcase.artifacts import Artifact
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
+from showcase.environment import UnknownAttribute, environment
 from showcase.graph import GraphUse, graph_of
 from showcase.records import AbbreviationPart, Body, BodyUse, ImagePart, LinkPart, Page, Picture
 from showcase.stage import put
 from showcase.store import Store, read_bodies
-from showcase.templates import UnknownAttribute, environment
 from showcase.theme import Theme
 from showcase.urls import LinkStyle, absolute, base_path, climb, descended, is_external
 from showcase.workers import Workers

@@ -1,0 +1,106 @@
+"""The Jinja environment that all templates are parsed and rendered in."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, MutableMapping
+from types import CodeType, FunctionType
+from typing import Any
+
+import jinja2
+from jinja2.utils import missing
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # a name of MarkupSafe's own
+from msgspec import Struct
+
+from showcase import strings
+from showcase.unbroken import unbroken
+
+GLOBALS = ("range", "dict", "namespace")
+"""What every template may call, of all that Jinja would give it."""
+
+
+class UnknownAttribute(jinja2.UndefinedError):
+    """Raised where a template reads an attribute that a record does not have; it knows those that there are."""
+
+    def __init__(self, record: str, name: str, known: tuple[str, ...], message: str | None = None) -> None:
+        super().__init__(message)
+        self.record, self.name, self.known = record, name, known
+
+
+def environment(sources: Mapping[str, str]) -> jinja2.Environment:
+    """Make the environment of some templates, their sources by name."""
+    env = _Environment(
+        loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
+        undefined=_Undefined,
+        autoescape=lambda name: name is None or not name.endswith(".txt"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    env.filters |= {"date": strings.date, "date_iso": strings.date_iso, "number": strings.number, "unbroken": _unbroken}
+    env.globals = {key: env.globals[key] for key in GLOBALS}
+    del env.filters["random"]  # the same input gives the same bytes
+    return env
+
+
+class _Context(jinja2.runtime.Context):
+    """Call plain functions at once: to ask each time whether one wants the context takes longer than `url` itself."""
+
+    def call(self, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call a function of a template; who may want the context is called as Jinja does."""
+        if type(function) is not FunctionType or hasattr(function, "jinja_pass_arg"):
+            return super().call(function, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return function(*args, **kwargs)
+
+
+class _Template(jinja2.Template):
+    """Print text as it is escaped: Jinja makes a `Markup` of each piece, only to join them all."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: jinja2.Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002  Jinja names it so
+        uptodate: Callable[[], bool] | None = None,
+    ) -> jinja2.Template:
+        """Make a template of its code, in which `escape` stands for nothing but printing."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = _printed
+        return template
+
+
+class _Environment(jinja2.Environment):
+    context_class = _Context
+    template_class = _Template
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what is global: no template has globals of its own, and Jinja's view over both is slow to copy."""
+        return self.globals
+
+
+class _Undefined(jinja2.StrictUndefined):
+    """What a template reads and there is not; of a record it says which attributes there are."""
+
+    __slots__ = ()
+
+    def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None) -> None:
+        if isinstance(obj, Struct) and name is not None:
+            exc = functools.partial(UnknownAttribute, type(obj).__name__, name, obj.__struct_fields__)
+        super().__init__(hint, obj, name, exc or jinja2.UndefinedError)
+
+
+def _printed(value: object) -> str:
+    """Return a value as `escape` does, but as plain text."""
+    if type(value) is str:
+        text: str = _escape_inner(value)
+        return text
+    return value if type(value) is Markup else escape(value)
+
+
+def _unbroken(text: str) -> Markup | str:
+    return Markup(unbroken(str(escape(text)))) if "-" in text or "/" in text else text

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import functools
+import marshal
 from collections.abc import Callable, Mapping, MutableMapping
 from types import CodeType, FunctionType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # a name of MarkupSafe's own
 from msgspec import Struct
 
-from showcase import strings
+from showcase import digest, strings
 from showcase.unbroken import unbroken
 
 GLOBALS = ("range", "dict", "namespace")
@@ -27,8 +29,34 @@ class UnknownAttribute(jinja2.UndefinedError):
         self.record, self.name, self.known = record, name, known
 
 
-def environment(sources: Mapping[str, str]) -> jinja2.Environment:
-    """Make the environment of some templates, their sources by name."""
+class Code(jinja2.BytecodeCache):
+    """What templates are compiled to: `read` gives what is kept under a key or nothing, `fresh` has what is new.
+
+    An engine and a template's name and source have one code. Damaged code could do anything, so it is kept behind its
+    digest, and what does not have that is no code.
+    """
+
+    def __init__(self, engine: str, read: Callable[[str], bytes]) -> None:
+        self._engine, self._read = engine, read
+        self.fresh: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code of a template from what is kept."""
+        named, _, code = self._read(self._key(bucket)).partition(b"\n")
+        if named.decode("ascii", "replace") == digest.of_bytes(code):
+            bucket.code = marshal.loads(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Have the code of a template kept."""
+        code = marshal.dumps(bucket.code)
+        self.fresh[self._key(bucket)] = digest.of_bytes(code).encode("ascii") + b"\n" + code
+
+    def _key(self, bucket: Bucket) -> str:
+        return digest.combine(self._engine, "code", bucket.key, bucket.checksum)
+
+
+def environment(sources: Mapping[str, str], code: Code | None = None) -> jinja2.Environment:
+    """Make the environment of some templates, their sources by name; without `code` each is compiled here."""
     env = _Environment(
         loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
         undefined=_Undefined,
@@ -38,6 +66,7 @@ def environment(sources: Mapping[str, str]) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=code,
     )
     env.filters |= {"date": strings.date, "date_iso": strings.date_iso, "number": strings.number, "unbroken": _unbroken}
     env.globals = {key: env.globals[key] for key in GLOBALS}

@@ -84,7 +84,7 @@ def make(ready: Ready, output: publish.Output, store: Store, workers: Workers) -
     stale = memory.stale(keys, output)
     work = _Work(ready, output, store, memory, stale)
     setting = setting_of(ready.theme, ready.plan.shelves, ready.config, store, output.staging if stale else "")
-    pages, told = render(work.jobs(), setting, workers, pays=len(stale) >= PAYS)
+    pages, told = render(work.jobs(), setting, store, workers, pays=len(stale) >= PAYS)
     if told:
         return Report(done=False, diagnostics=told)
     entries = {path: entry for path, entry in output.manifest.items() if path in keys and path not in stale}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import marshal
 import re
 
+import jinja2
 import pytest
 from markupsafe import Markup, escape
 
-from showcase.environment import environment
+from showcase import digest
+from showcase.environment import Code, environment
 
 
 class _Marked:
@@ -68,3 +71,78 @@ def test_what_is_global_is_the_same_in_all_templates_and_may_come_later() -> Non
     env.globals |= {"n": 1}
     assert env.get_template("a.html").render() == "111"
     assert env.get_template("a.html").render(n=2) == "212"
+
+
+# ---- code that is kept -------------------------------------------------------------------------
+
+SOURCES = {"a.html": "{% include 'b.html' %}{{ x }}", "b.html": "<b>"}
+
+
+class _Kept:
+    """Code that is kept from process to process, and which templates each of them compiled."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.rows: dict[str, bytes] = {}
+        self._compiled: list[str] = []
+        compile_ = jinja2.Environment.compile
+
+        def counted(env: jinja2.Environment, source: str, name: str, filename: str) -> object:
+            self._compiled.append(name)
+            return compile_(env, source, name, filename)
+
+        monkeypatch.setattr(jinja2.Environment, "compile", counted)
+
+    def compiled(self, sources: dict[str, str] = SOURCES, engine: str = "1") -> list[str]:
+        """Render `a.html` as a new process does; return what it compiled."""
+        self._compiled.clear()
+        code = Code(engine, lambda key: self.rows.get(key, b""))
+        assert environment(sources, code).get_template("a.html").render(x="<") == "<b>&lt;"
+        self.rows |= code.fresh
+        return [*self._compiled]
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> _Kept:
+    return _Kept(monkeypatch)
+
+
+def test_a_template_is_compiled_once_and_kept(kept: _Kept) -> None:
+    assert kept.compiled() == ["a.html", "b.html"]
+    assert kept.compiled() == []
+
+
+def test_another_source_another_name_or_another_engine_has_other_code(kept: _Kept) -> None:
+    kept.compiled()
+    assert kept.compiled({**SOURCES, "b.html": "<b{# #}>"}) == ["b.html"]
+    assert kept.compiled({"a.html": SOURCES["a.html"].replace("b.html", "c.html"), "c.html": "<b>"}) == [
+        "a.html",
+        "c.html",
+    ]
+    assert kept.compiled(engine="2") == ["a.html", "b.html"]
+    assert kept.compiled() == []
+
+
+@pytest.mark.parametrize("place", [0, 31, 32, 33, 40, -1])
+def test_damaged_code_is_no_code(kept: _Kept, place: int) -> None:
+    kept.compiled()
+    for key, raw in kept.rows.items():
+        damaged = bytearray(raw)
+        damaged[place] ^= 1
+        kept.rows[key] = bytes(damaged)
+    assert kept.compiled() == ["a.html", "b.html"]
+    assert kept.compiled() == []
+
+
+def test_cut_and_foreign_code_is_no_code(kept: _Kept) -> None:
+    foreign = marshal.dumps(compile("raise SystemExit", "a.html", "exec"))
+    for change in (lambda raw: raw[:-1], lambda raw: raw[:32], lambda raw: raw[33:], lambda raw: b"\xff\n" + foreign):
+        kept.compiled()
+        kept.rows = {key: change(raw) for key, raw in kept.rows.items()}
+        assert kept.compiled() == ["a.html", "b.html"]
+
+
+def test_what_is_kept_is_the_code_behind_its_digest(kept: _Kept) -> None:
+    kept.compiled()
+    for raw in kept.rows.values():
+        named, _, code = raw.partition(b"\n")
+        assert named.decode() == digest.of_bytes(code)

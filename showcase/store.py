@@ -27,7 +27,7 @@ MANY = 1000
 LOG_PAGES = 25_000
 """How many pages of 4 kB the log may take before it goes into the file: else a first build writes every page twice."""
 _TABLES = """
-create table if not exists answers (key text primary key, value blob not null) without rowid;
+create table if not exists answers (key text primary key, value blob not null);
 create table if not exists bodies (key text primary key, value blob not null);
 create table if not exists memory (topic text, name text, value blob not null, primary key (topic, name)) without rowid;
 """
@@ -115,7 +115,8 @@ class Store:
 
     def note(self, topic: str, values: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
         """Note values under a topic and forget the names in `gone`."""
-        rows, old = [(topic, k, v) for k, v in values.items()], [(topic, name) for name in gone]
+        rows = [(topic, name, values[name]) for name in sorted(values)]  # in the table's order: half of the time
+        old = [(topic, name) for name in gone]
 
         def write(c: sqlite3.Connection) -> None:
             with c:

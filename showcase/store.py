@@ -24,8 +24,10 @@ SLACK = 100
 PATIENCE = 30
 """Seconds to wait for another run that writes."""
 MANY = 1000
-LOG_PAGES = 25_000
-"""How many pages of 4 kB the log may take before it goes into the file: else a first build writes every page twice."""
+PAGE = 16_384
+"""Bytes of a page of a new file: some five texts. In pages of 4 kB a text fills one and begins the next."""
+LOG_PAGES = 6_000
+"""How many pages the log may take before it goes into the file: else a first build writes every page twice."""
 _TABLES = """
 create table if not exists answers (key text primary key, value blob not null);
 create table if not exists bodies (key text primary key, value blob not null);
@@ -180,6 +182,7 @@ class Store:
                 (version,) = connection.execute("pragma user_version").fetchone()
                 if version not in (0, VERSION):
                     raise sqlite3.DatabaseError("foreign version")
+                connection.execute(f"pragma page_size = {PAGE}")
                 connection.execute("pragma journal_mode = wal")
                 connection.execute("pragma synchronous = off")  # what is lost in a crash is made again
                 connection.execute(f"pragma wal_autocheckpoint = {LOG_PAGES}")

@@ -133,12 +133,12 @@ def prepare(
     try:
         config, told = read_site(options)
         found = found or scan(options.site, store)
-        if len(found.sources) - store.answer_count() >= PAYS_DOCUMENTS:
-            workers.warm("showcase.load")
+        workers.warm("showcase.load", pays=len(found.sources) - store.answer_count() >= PAYS_DOCUMENTS)
         theme, theme_told = read_theme(options.site, config.theme, config.language, store)
         texts, text_told = read_texts(options.site, found.sources)
         registry, registry_told = read_registry(texts, unread={d.path for d in text_told})
         loaded = load(options.site, found.sources, config, store, workers, kept.answers)
+        workers.warm("showcase.render", pays=False)
         told = (
             *told,
             *theme_told,

@@ -77,13 +77,11 @@ def environment(sources: Mapping[str, str], code: Code | None = None) -> jinja2.
 class _Context(jinja2.runtime.Context):
     """Call plain functions at once: to ask each time whether one wants the context takes longer than `url` itself."""
 
-    def call(self, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+    def call(self, function: Any, /, *args: Any, _block_vars: Any = None, _loop_vars: Any = None, **kwargs: Any) -> Any:
         """Call a function of a template; who may want the context is called as Jinja does."""
-        if type(function) is not FunctionType or hasattr(function, "jinja_pass_arg"):
-            return super().call(function, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return function(*args, **kwargs)
+        if type(function) is FunctionType and not hasattr(function, "jinja_pass_arg"):
+            return function(*args, **kwargs)
+        return super().call(function, *args, _block_vars=_block_vars, _loop_vars=_loop_vars, **kwargs)
 
 
 class _Template(jinja2.Template):

@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # a name of MarkupSafe's own
 from msgspec import Struct
@@ -75,12 +76,14 @@ def environment(sources: Mapping[str, str], code: Code | None = None) -> jinja2.
 
 
 class _Context(jinja2.runtime.Context):
-    """Call plain functions at once: to ask each time whether one wants the context takes longer than `url` itself."""
+    """Call functions and macros at once: to ask each time what one wants takes longer than `url` itself."""
 
     def call(self, function: Any, /, *args: Any, _block_vars: Any = None, _loop_vars: Any = None, **kwargs: Any) -> Any:
-        """Call a function of a template; who may want the context is called as Jinja does."""
+        """Call a function or a macro of a template; who may want the context is called as Jinja does."""
         if type(function) is FunctionType and not hasattr(function, "jinja_pass_arg"):
             return function(*args, **kwargs)
+        if type(function) is Macro:
+            return function(self.eval_ctx, *args, **kwargs)
         return super().call(function, *args, _block_vars=_block_vars, _loop_vars=_loop_vars, **kwargs)
 
 

@@ -105,7 +105,7 @@ def test_render_a_page(
     def rendered(standing: str) -> Rendered:
         (artifact,) = ready.plan.artifacts([page])
         job = Job(path=page, template=artifact.template, context=made(artifact.context), standing=standing)
-        (done,), told = render([job], setting, workers, pays=False)
+        (done,), told = render([job], setting, store, workers, pays=False)
         assert not told
         return done
 

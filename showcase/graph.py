@@ -21,7 +21,7 @@ from showcase.urls import absolute
 
 Node = dict[str, object]
 
-_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 """What could end a `script` element or a line of it; it stands in JSON's strings only, where the escape means it."""
 
 
@@ -72,7 +72,9 @@ def graph_of(page: Page, use: GraphUse) -> Graph | None:
     if not nodes:
         return None
     text = msgspec.json.encode({"@context": "https://schema.org", "@graph": nodes}).decode("utf-8")
-    return Graph(text=text.translate(_ESCAPES))
+    for sign, escape in _ESCAPES.items():  # `str.translate` asks for each letter
+        text = text.replace(sign, escape)
+    return Graph(text=text)
 
 
 def _thing(page: Page, use: GraphUse) -> Iterator[Node]:

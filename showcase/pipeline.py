@@ -107,7 +107,7 @@ def make(ready: Ready, output: publish.Output, store: Store, workers: Workers, k
     stale = memory.stale(keys, output)
     work = _Work(ready, output, store, memory, stale)
     setting = setting_of(ready.theme, ready.plan.shelves, ready.config, store, output.staging if stale else "")
-    pages, told = render(work.jobs(), setting, workers, pays=len(stale) >= PAYS)
+    pages, told = render(work.jobs(), setting, store, workers, pays=len(stale) >= PAYS)
     if told:
         return Report(done=False, diagnostics=told)
     entries = {path: entry for path, entry in output.manifest.items() if path in keys and path not in stale}
@@ -160,8 +160,7 @@ def prepare(
     try:
         config, told = read_site(options)
         found = found or scan(options.site, store)
-        if len(found.sources) - store.answer_count() >= PAYS_DOCUMENTS:
-            workers.warm("showcase.load")
+        workers.warm("showcase.load", pays=len(found.sources) - store.answer_count() >= PAYS_DOCUMENTS)
         theme, theme_told = read_theme(options.site, config.theme, config.language, store)
         texts, text_told = read_texts(options.site, found.sources)
         registry, registry_told = read_registry(texts, unread={d.path for d in text_told})
@@ -195,6 +194,7 @@ def prepare(
 def _assembled(given: Given, found: Scan, theme: Theme, store: Store, workers: Workers, kept: Kept) -> Amended:
     """Load all documents and assemble the site of them."""
     loaded = load(given.root, found.sources, given.config, store, workers, kept.answers)
+    workers.warm("showcase.render", pays=False)
     site, told = assemble(loaded, given.registry, given.config, theme.words, given.today, drafts=given.drafts)
     assembled = Assembled(
         site=site,

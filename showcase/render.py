@@ -13,15 +13,15 @@ import msgspec
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from showcase import digest, qr, strings
+from showcase import digest, qr, strings, version
 from showcase.artifacts import Artifact
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
+from showcase.environment import Code, UnknownAttribute, environment
 from showcase.graph import GraphUse, graph_of
 from showcase.records import AbbreviationPart, Body, BodyUse, ImagePart, LinkPart, Page, Picture
 from showcase.stage import put
 from showcase.store import LostAnswer, Store, read_bodies
-from showcase.templates import UnknownAttribute, environment
 from showcase.theme import Theme
 from showcase.urls import LinkStyle, absolute, base_path, climb, descended, is_external
 from showcase.workers import Workers
@@ -59,9 +59,11 @@ class Job(Struct, frozen=True, kw_only=True):
 class Setting(Struct, frozen=True, kw_only=True):
     """What all pages of a build are made with: the theme, the shelves, the settings, and where files go.
 
-    `bodies` is the store's file, `staging` the folder that `publish.put` puts files into.
+    `bodies` is the store's file, which also has the code of templates that this `engine` compiled, `staging` the folder
+    that `publish.put` puts files into.
     """
 
+    engine: str
     theme: bytes
     shelves: dict[str, object]
     links: LinkStyle
@@ -84,6 +86,14 @@ class Rendered(Struct, frozen=True, kw_only=True):
     staged: bool
 
 
+class _Done(Struct, frozen=True, kw_only=True):
+    """What became of a task; `code` is that of templates which were compiled on the way, to be kept."""
+
+    pages: list[Rendered]
+    told: list[Diagnostic]
+    code: dict[str, bytes]
+
+
 def setting_of(theme: Theme, shelves: Mapping[str, object], config: Config, store: Store, staging: str) -> Setting:
     """Return what all pages of a build are made with."""
     words = _Words(
@@ -93,6 +103,7 @@ def setting_of(theme: Theme, shelves: Mapping[str, object], config: Config, stor
         assets=theme.asset_addresses(),
     )
     return Setting(
+        engine=version.engine(),
         theme=msgspec.msgpack.encode(words),
         shelves=dict(shelves),
         links=config.links,
@@ -103,23 +114,26 @@ def setting_of(theme: Theme, shelves: Mapping[str, object], config: Config, stor
 
 
 def render(
-    jobs: Iterable[Job], setting: Setting, workers: Workers, *, pays: bool
+    jobs: Iterable[Job], setting: Setting, store: Store, workers: Workers, *, pays: bool
 ) -> tuple[list[Rendered], tuple[Diagnostic, ...]]:
     """Make pages and stage them; return what was made, and what went wrong in templates. Raises LostAnswer."""
     rendered: list[Rendered] = []
     told: dict[tuple[str, int, str], Diagnostic] = {}
+    code: dict[str, bytes] = {}
     tasks = (_Task(setting=setting, jobs=run) for run in _runs(jobs))
-    for pages, diagnostics in workers.stream(render_run, tasks, pays=pays):
-        rendered += pages
-        for diagnostic in diagnostics:  # a line that fails on every page is told once, with the first page
+    for done in workers.stream(render_run, tasks, pays=pays):
+        rendered += done.pages
+        code |= done.code
+        for diagnostic in done.told:  # a line that fails on every page is told once, with the first page
             told.setdefault((diagnostic.path, diagnostic.line, diagnostic.args["reason"]), diagnostic)
+    store.remember({}, code)  # with the bodies: it is read where they are
     return rendered, tuple(told.values())
 
 
-def render_run(task: _Task) -> tuple[list[Rendered], list[Diagnostic]]:
+def render_run(task: _Task) -> _Done:
     """Make a run of pages (in a worker)."""
     setting = task.setting
-    here = _here(setting.theme)
+    here = _here(setting.theme, setting.engine, setting.bodies)
     bodies = _bodies(task)
     rendered: list[Rendered] = []
     told: list[Diagnostic] = []
@@ -133,7 +147,8 @@ def render_run(task: _Task) -> tuple[list[Rendered], list[Diagnostic]]:
             told.append(failure)
         else:
             rendered.append(_staged(job, content, setting.staging))
-    return rendered, told
+    code, here.code.fresh = here.code.fresh, {}
+    return _Done(pages=rendered, told=told, code=code)
 
 
 def _runs(jobs: Iterable[Job]) -> Iterator[tuple[Job, ...]]:
@@ -167,7 +182,7 @@ class _Here:
     links: LinkStyle
     base_url: str
 
-    def __init__(self, theme: bytes) -> None:
+    def __init__(self, theme: bytes, code: Code) -> None:
         setup = msgspec.msgpack.decode(theme, type=_Words)
 
         def url(target: str) -> str:
@@ -179,7 +194,8 @@ class _Here:
             return strings.fill(setup.words[key], arguments)
 
         self.url = url
-        self.env = environment(setup.sources)
+        self.code = code
+        self.env = environment(setup.sources, code)
         self.env.globals |= {
             "url": url,
             "absolute": lambda target: absolute(self.base_url, target),
@@ -195,9 +211,9 @@ class _Here:
 
 
 @functools.lru_cache(maxsize=2)
-def _here(theme: bytes) -> _Here:
-    """Make a theme's environment once a process."""
-    return _Here(theme)
+def _here(theme: bytes, engine: str, store: str) -> _Here:
+    """Make a theme's environment once a process; the code of its templates is read from a store's file."""
+    return _Here(theme, Code(engine, lambda key: read_bodies(Path(store), [key]).get(key, b"")))
 
 
 def _page(here: _Here, job: Job, bodies: Mapping[str, bytes], setting: Setting) -> str:

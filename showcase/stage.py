@@ -50,13 +50,9 @@ def put(folder: str, path: str, content: bytes | Path, disk: Disk = _DISK) -> st
     is_single = len(single) <= _LONGEST and os.path.isdir(folder.removesuffix(STAGE) + above)
     place = f"{folder}/single/{single}" if is_single else f"{folder}/site/{path}"
     try:
-        try:
-            disk.write(place, content)
-        except FileNotFoundError:
-            if is_single:
-                raise
+        if above and not is_single:  # nearly every page has a folder of its own: to try without it first takes longer
             _make_folder(f"{folder}/site", above, disk)
-            disk.write(place, content)
+        disk.write(place, content)
     except (FileExistsError, NotADirectoryError) as error:
         raise ValueError(f"paths that are also folders, or were put before: {path}") from error
     return place

@@ -7,6 +7,7 @@ A catalogue is a flat mapping of dotted keys to text with `{name}` arguments. Th
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,6 +44,7 @@ def fill(text: str, arguments: Mapping[str, object]) -> str:
     return re.sub(r"\{([^{}]*)\}", lambda m: str(arguments[m[1]]) if m[1] in arguments else m[0], text)
 
 
+@functools.lru_cache(maxsize=4096)  # the same days stand in thousands of pages
 def date(value: dt.date) -> str:
     """Print a day as portals do: 20/01/2022."""
     return format_date(value, "two-digits")

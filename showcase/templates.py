@@ -6,21 +6,17 @@ strings and assets must be constants; a dynamic one is a problem.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from types import FunctionType
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
 import jinja2
 import msgspec
 from jinja2 import meta, nodes
-from jinja2.utils import missing
-from markupsafe import Markup, escape
 from msgspec import Struct
 
-from showcase import digest, strings, version
+from showcase import digest, version
+from showcase.environment import GLOBALS, environment
 from showcase.store import Store
-from showcase.unbroken import unbroken
 from showcase.vietnamese import nearest
 
 _N = TypeVar("_N", bound=nodes.Node)
@@ -28,16 +24,6 @@ FUNCTIONS = ("url", "absolute", "asset", "t")
 """What templates may call besides their context."""
 SHELVES = ("site", "menu")
 """Names that many pages share; a closure's digest counts only what it reads of them."""
-
-_GLOBALS = ("range", "dict", "namespace")
-
-
-class UnknownAttribute(jinja2.UndefinedError):
-    """Raised where a template reads an attribute that a record does not have; it knows those that there are."""
-
-    def __init__(self, record: str, name: str, known: tuple[str, ...], message: str | None = None) -> None:
-        super().__init__(message)
-        self.record, self.name, self.known = record, name, known
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -65,52 +51,6 @@ class Facts(Struct, frozen=True, kw_only=True):
     words: dict[str, int] = {}
     assets: dict[str, int] = {}
     problems: tuple[Problem, ...] = ()
-
-
-def environment(sources: Mapping[str, str]) -> jinja2.Environment:
-    """Make the Jinja environment that all templates are parsed and rendered in."""
-    env = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
-        undefined=_Undefined,
-        autoescape=lambda name: name is None or not name.endswith(".txt"),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    env.context_class = _Context
-    env.filters |= {"date": strings.date, "date_iso": strings.date_iso, "number": strings.number, "unbroken": _unbroken}
-    env.globals = {key: env.globals[key] for key in _GLOBALS}
-    del env.filters["random"]  # the same input gives the same bytes
-    return env
-
-
-class _Context(jinja2.runtime.Context):
-    """Call plain functions at once: to ask each time whether one wants the context takes longer than `url` itself."""
-
-    def call(self, function: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call a function of a template; who may want the context is called as Jinja does."""
-        if type(function) is not FunctionType or hasattr(function, "jinja_pass_arg"):
-            return super().call(function, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return function(*args, **kwargs)
-
-
-def _unbroken(text: str) -> Markup | str:
-    return Markup(unbroken(str(escape(text)))) if "-" in text or "/" in text else text
-
-
-class _Undefined(jinja2.StrictUndefined):
-    """What a template reads and there is not; of a record it says which attributes there are."""
-
-    __slots__ = ()
-
-    def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None) -> None:
-        if isinstance(obj, Struct) and name is not None:
-            exc = functools.partial(UnknownAttribute, type(obj).__name__, name, obj.__struct_fields__)
-        super().__init__(hint, obj, name, exc or jinja2.UndefinedError)
 
 
 def read_facts(sources: set[str], store: Store) -> dict[str, Facts]:
@@ -154,7 +94,7 @@ def _facts(env: jinja2.Environment, source: str) -> Facts:
         problem = Problem(line=error.lineno, code="template-syntax", args={"reason": error.message or ""})
         return Facts(problems=tuple(problems) or (problem,))
     referenced = _referenced(tree, problems)
-    names = undeclared - set(FUNCTIONS) - set(_GLOBALS) - _declared(tree)
+    names = undeclared - set(FUNCTIONS) - set(GLOBALS) - _declared(tree)
     lines: dict[str, int] = {}
     for node in tree.all(nodes.Name):
         lines[node.name] = min(node.lineno, lines.get(node.name, node.lineno))

@@ -40,10 +40,10 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def warm(self, module: str) -> None:
-        """Start the processes, each loading a module, while there is still other work here."""
-        if self.count > 1 and self._pool is None:
-            self._pool = _pool(self.count)
+    def warm(self, module: str, *, pays: bool) -> None:
+        """Have the processes load a module while there is still other work here; they are started if that pays."""
+        if self.count > 1 and (pays or self._pool is not None):
+            self._pool = self._pool or _pool(self.count)
             for _ in range(self.count):
                 self._pool.submit(importlib.import_module, module)
 

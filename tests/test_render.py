@@ -10,10 +10,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import jinja2
 import pytest
 from conftest import Site, SiteMaker, model, photo
 from plain_theme import TEMPLATES, plain_theme
 
+from showcase import render
 from showcase.diagnostics import Diagnostic
 from showcase.workers import Workers
 
@@ -57,6 +59,16 @@ def test_the_macros_of_an_imported_file_link_from_the_page_that_is_made(site: Si
         "mo-hinh/a/index.html": '<a href="../../">https://a.example/khu/</a>',
         "404.html": '<a href="/khu/">https://a.example/khu/</a>',
     }
+
+
+def test_the_next_process_compiles_no_template_again(site: SiteMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = site({**PLAIN, **MODEL, "site_config.yaml": CONFIG})
+    one.built()
+    render._here.cache_clear()  # what a process keeps
+    monkeypatch.setattr(jinja2.Environment, "compile", lambda *_: pytest.fail("compiled again"))
+    one.write({"content/models/a.md": model("Tên khác")})
+    one.built()
+    assert "Tên khác" in one.read("mo-hinh/a/index.html")
 
 
 # ---- templates that fail -------------------------------------------------------------------------------

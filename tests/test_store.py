@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.store import SLACK, VERSION, Store
+from showcase.store import PAGE, SLACK, VERSION, Store
 
 FILE = "store.sqlite"
 
@@ -162,8 +162,8 @@ def test_pages_overwritten_with_rubbish_harm_nothing(tmp_path: Path, seed: int) 
         store.remember({f"a{n}": bytes(400) for n in range(200)}, {f"b{n}": bytes(900) for n in range(200)})
     file = tmp_path / FILE
     spoilt = bytearray(file.read_bytes())
-    for page in range(1 + seed % 2, len(spoilt) // 4096, 2):
-        spoilt[page * 4096 : page * 4096 + 64] = bytes([seed * 41 % 256]) * 64
+    for page in range(1 + seed % 2, len(spoilt) // PAGE, 2):
+        spoilt[page * PAGE : page * PAGE + 64] = bytes([seed * 41 % 256]) * 64
     file.write_bytes(spoilt)
     with Store(tmp_path) as store:
         store.note("stats", {"y": b"6"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,8 +10,8 @@ import pytest
 
 from showcase import digest
 from showcase.diagnostics import Diagnostic, Failed
+from showcase.environment import environment
 from showcase.store import Store
-from showcase.templates import environment
 from showcase.theme import ASSETS, Theme, read_theme
 from showcase.urls import is_safe_path
 
@@ -536,22 +535,3 @@ def test_a_parents_style_sheet_takes_the_childs_picture(root: Path, store: Store
     before, after = good(root, store, files), good(root, store, files | {"mine/assets/bg.png": b"2"})
     assert before.assets["a.css"].address != after.assets["a.css"].address
     assert after.assets["bg.png"].address.rsplit("/", 1)[1] in after.assets["a.css"].content.decode()
-
-
-# ---- the environment ---------------------------------------------------------------------------
-
-
-def test_templates_escape_what_they_print_and_refuse_what_they_do_not_have() -> None:
-    env = environment({"a.html": "{{ x }}{{ x|safe }}", "a.xml": "{{ x }}", "a.txt": "{{ x }}", "b.html": "{{ y.z }}"})
-    assert env.get_template("a.html").render(x="<&>") == "&lt;&amp;&gt;<&>"
-    assert env.get_template("a.xml").render(x="<") == "&lt;"
-    assert env.get_template("a.txt").render(x="<") == "<"
-    with pytest.raises(Exception, match="'y' is undefined"):
-        env.get_template("b.html").render()
-
-
-def test_nothing_by_chance_and_nothing_of_python_is_at_hand() -> None:
-    env = environment({})
-    assert set(env.globals) == {"range", "dict", "namespace"}
-    assert "random" not in env.filters
-    assert not re.search("0x[0-9a-f]{6}", env.from_string("{{ [1, 'a', none]|tojson }}").render())

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from showcase.environment import environment
 from showcase.markup import mark
 from showcase.records import AbbreviationPart
-from showcase.templates import environment
 from showcase.unbroken import unbroken
 
 

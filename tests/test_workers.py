@@ -43,6 +43,15 @@ def test_other_processes_give_the_answers_in_order_and_pass_on_what_they_raise()
         assert workers.map(output_path, ADDRESSES, pays=True) == PATHS
 
 
+def test_processes_are_started_ahead_only_where_that_pays() -> None:
+    with Workers(2) as workers:
+        workers.warm("showcase.urls", pays=False)
+        assert workers.map(_process, ADDRESSES, pays=False) == [os.getpid()] * len(ADDRESSES)
+        workers.warm("showcase.urls", pays=True)
+        workers.warm("showcase.urls", pays=False)
+        assert os.getpid() not in workers.map(_process, ADDRESSES, pays=False)
+
+
 def test_there_is_always_at_least_one_and_never_more_than_windows_can_wait_for() -> None:
     assert Workers(0).count >= 1
     assert Workers(1000).count == 61

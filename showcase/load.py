@@ -36,10 +36,9 @@ from showcase.records import BodyRef, Document, ImagePart, Photo, Source
 from showcase.schema import Field, Reader, compose, read_mapping, require
 from showcase.store import Store
 from showcase.vietnamese import normalise, slug, without_end_sign
-from showcase.workers import Workers, chunks
+from showcase.workers import PAYS, Workers, chunks
 
 CHUNK = 200
-PAYS_DOCUMENTS = 150
 
 _KINDS: dict[str, tuple[Any, Any]] = {
     "model": (ModelFront, MODEL_FIELDS),
@@ -159,7 +158,7 @@ def _documents(
     new = [s for s in sources if keys[s.path] not in known]
     tasks = [_DocumentTask(root=str(root), sources=tuple(chunk)) for chunk in chunks(new, CHUNK)]
     sure = True
-    runs = workers.stream(load_documents, tasks, pays=len(new) >= PAYS_DOCUMENTS)
+    runs = workers.stream(load_documents, tasks, pays=len(new) >= PAYS)
     for task, run in zip(tasks, runs, strict=True):
         good = [(keys[s.path], a) for s, a in zip(task.sources, run, strict=True) if a.as_scanned]
         store.remember({key: a.answer for key, a in good}, {a.body_digest: a.body for a in run if a.body})

@@ -19,7 +19,7 @@ from showcase.assemble import assemble
 from showcase.config import Config, read_config
 from showcase.contexts import check_theme
 from showcase.diagnostics import Diagnostic, Failed, at, has_errors, ordered
-from showcase.load import PAYS_DOCUMENTS, load, texts_of
+from showcase.load import load, texts_of
 from showcase.memory import Memory
 from showcase.plan import Plan, plan, replanned
 from showcase.reading import read_text
@@ -159,8 +159,7 @@ def prepare(
     told: tuple[Diagnostic, ...] = ()
     try:
         config, told = read_site(options)
-        found = found or scan(options.site, store)
-        workers.warm("showcase.load", pays=len(found.sources) - store.answer_count() >= PAYS_DOCUMENTS)
+        found = found or scan(options.site, store, workers.expect)
         theme, theme_told = read_theme(options.site, config.theme, config.language, store)
         texts, text_told = read_texts(options.site, found.sources)
         registry, registry_told = read_registry(texts, unread={d.path for d in text_told})

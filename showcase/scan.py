@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 
@@ -64,13 +64,19 @@ class Scan(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def scan(root: Path, store: Store) -> Scan:
-    """Find the sources below `root/content`; digests of files whose stat is as remembered are not computed again."""
+def scan(root: Path, store: Store, foresee: Callable[[int], object] | None = None) -> Scan:
+    """Find the sources below `root/content`; digests of files whose stat is as remembered are not computed again.
+
+    `foresee` is told how many files there are more than last time, before they are read.
+    """
     remembered = _remembered(store)
     told: list[Diagnostic] = []
+    folders = list(_walk(root, "content", told))
+    if foresee:
+        foresee(sum([len(files) for _, files in folders]) - sum([len(seen.names) for seen in remembered.values()]))
     sources: dict[str, Source] = {}
     found: dict[str, Seen] = {}
-    for folder, files in _walk(root, "content", told):
+    for folder, files in folders:
         before = remembered.get(folder, Seen())
         looked_at: dict[str, Row] = {}
         in_form, usual = normalise(folder), _usual_kind(folder)

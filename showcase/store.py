@@ -91,10 +91,6 @@ class Store:
                 continue
         return found
 
-    def answer_count(self) -> int:
-        """Return how many answers are remembered, of whatever."""
-        return int(self._safely(lambda c: c.execute("select count(*) from answers").fetchone()[0]))
-
     def bodies(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the remembered bodies of these digests."""
         return self._many("bodies", list(keys))

@@ -15,6 +15,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 _MOST = 61
 """Windows cannot wait for more processes than this."""
+PAYS = 150
+"""From how many files on it pays to have other processes read them."""
 AHEAD = 3
 """How many tasks a process are sent before the first answer is taken: enough that none waits for its next."""
 
@@ -46,6 +48,10 @@ class Workers:
             self._pool = self._pool or _pool(self.count)
             for _ in range(self.count):
                 self._pool.submit(importlib.import_module, module)
+
+    def expect(self, files: int) -> None:
+        """Be told how many files are new: where it pays, the processes get ready to read them."""
+        self.warm("showcase.load", pays=files >= PAYS)
 
     def map(self, function: Callable[[T], R], tasks: Sequence[T], *, pays: bool) -> list[R]:
         """Apply a function to each task, in order. `pays` tells whether the work is worth starting processes for."""

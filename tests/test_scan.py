@@ -278,6 +278,16 @@ def test_a_file_that_goes_while_the_folder_is_read_is_passed_over(
     assert list(kinds(scan(root, store))) == ["models/b.md"]
 
 
+def test_how_many_files_are_new_is_foreseen_before_they_are_read(root: Path, store: Store) -> None:
+    foreseen: list[int] = []
+    write(root, "models/a.md", "models/b.md", "models/b/anh.jpg")
+    scan(root, store, foreseen.append)
+    write(root, "models/c.md")
+    scan(root, store, foreseen.append)
+    scan(root, store, foreseen.append)
+    assert foreseen == [3, 1, 0]
+
+
 def test_what_is_remembered_of_deleted_files_is_forgotten(root: Path, store: Store) -> None:
     write(root, "models/a.md", "models/b.md")
     scan(root, store)

@@ -173,7 +173,10 @@ def test_a_remembered_answer_that_cannot_be_read_is_no_answer(
     built: Site, anew: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unchanged.Store, "recall", lambda _self, _kind: {str(built.options.output.resolve()): b"\xc1"})
-    assert unchanged._standing(unchanged.ask(built.options, _store(built)), built.options, _store(built)) is None
+    assert (
+        unchanged._standing(unchanged.ask(built.options, _store(built), built.workers), built.options, _store(built))
+        is None
+    )
 
 
 def _store(one: Site) -> unchanged.Store:

@@ -28,15 +28,15 @@ class Entry(Struct, frozen=True, kw_only=True, dict=True):
     photos: Mapping[str, Picture]
     shown: str
 
-    @cached_property
+    @property
     def pictures(self) -> tuple[Picture, ...]:
         """Return the pictures of the document's photos: in its author's order, but before stands before after."""
-        return in_time(self._as_written)
+        return in_time(self._as_written) if self.document.front.photos else ()
 
-    @cached_property
+    @property
     def cover(self) -> Picture | None:
         """Return the picture that stands for the document."""
-        return cover_of(self._as_written)
+        return cover_of(self._as_written) if self.document.front.photos else None
 
     @cached_property
     def _as_written(self) -> tuple[Picture, ...]:

@@ -20,6 +20,7 @@ def model_page(entry: ModelEntry, published: frozenset[str], sign: str = "") -> 
     """Return what the page of a model shows; `published` holds the addresses of term pages that exist."""
     front, terms = entry.front, entry.terms
     organisation = terms.organisation
+    years = {term.slug: _link_to(term.title, term, published) for term in terms.years}
     return ModelPage(
         title=front.title,
         summary=front.summary or "",
@@ -33,7 +34,7 @@ def model_page(entry: ModelEntry, published: frozenset[str], sign: str = "") -> 
         location=front.location,
         sector=_link_to(terms.sector.title, terms.sector, published),
         kind=_link_to(terms.kind.title, terms.kind, published),
-        years=tuple(_year(line, front, terms, published) for line in sorted(front.years, key=lambda y: -y.year)),
+        years=tuple([_year(line, front, years[str(line.year)]) for line in sorted(front.years, key=_latest)]),
         participant=front.participant or "",
         organisation=front.organisation or "",
         organisation_address=organisation.address if organisation and organisation.address in published else "",
@@ -42,7 +43,7 @@ def model_page(entry: ModelEntry, published: frozenset[str], sign: str = "") -> 
         awards=front.awards,
         figures=front.figures,
         replicated_from=front.replicated_from or "",
-        tags=tuple(_link_to(t.title, t, published) for t in terms.tags),
+        tags=tuple([_link_to(term.title, term, published) for term in terms.tags]),
         pictures=entry.pictures,
         cover=entry.cover,
         classified_by=front.classified_by or "",
@@ -112,12 +113,15 @@ def _link_to(title: str, term: Term, published: frozenset[str]) -> Link:
     return Link(title=title, address=term.address if term.address in published else "")
 
 
-def _year(line: YearFront, front: ModelFront, terms: ModelTerms, published: frozenset[str]) -> YearLine:
-    term = next(t for t in terms.years if t.slug == str(line.year))
+def _latest(line: YearFront) -> int:
+    return -line.year
+
+
+def _year(line: YearFront, front: ModelFront, year: Link) -> YearLine:
     recognised = line.recognised
     status = line.status or front.status or ""
     return YearLine(
-        year=_link_to(term.title, term, published),
+        year=year,
         status="" if status == "tiêu biểu" else status,
         level=line.level or front.level or "",
         nature=line.nature or "",

@@ -191,10 +191,16 @@ class _Template:
         self._theme = theme
         self._shelves = dict(_shelf_digests(shelves))
         self._engine = digest.combine(version.engine(), config.links)
+        self._parts: dict[str, dict[str, str]] = {}
         self._digests: dict[str, str] = {}
 
     def parts(self, name: str) -> dict[str, str]:
         """Return the digests of the engine, of the template's closure and of each shelf that it reads, by name."""
+        if name not in self._parts:
+            self._parts[name] = self._made_from(name)
+        return self._parts[name]
+
+    def _made_from(self, name: str) -> dict[str, str]:
         template = self._theme.templates[name]
         parts = {"engine": self._engine, "template": template.digest}
         parts |= {read: self._shelves[read] for read in template.reads if read in self._shelves}

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from showcase.schema import Field, Shape, by_name
 
-_KEY: Final = r"[^\W\d_][\w ,]{0,60}+(?<! )"
+_KEY: Final = r"[^\W\d_][\w ,]{0,60}+"
 _BEGIN: Final = r"(?!null\b)[\w“(]"
 _QUOTED: Final = r'"(?! )[^"\\\n]++(?<! )"' r"|'(?! )[^'\n]++(?<! )'"
 _WORDS: Final = rf"{_BEGIN}[^:#\n]*+(?<! )|{_QUOTED}"

@@ -77,6 +77,13 @@ def test_a_changed_register_rewrites_the_pages_that_show_it(site: SiteMaker) -> 
     assert shown(one) == [("dọn mặt bằng", "GPMB")]
 
 
+@pytest.mark.parametrize(
+    ("body", "short"), [("Gặp ThS Hoa", "ThS"), ("Làm 3R", "3R"), ("Ở TPhCM", "TPhCM"), ("Bộ ĐƯ", "ĐƯ")]
+)
+def test_one_alone_in_its_body_is_found_whatever_letters_it_has(body: str, short: str) -> None:
+    assert [part.short for part in with_holes((f"<p>{body}</p>",)) if isinstance(part, AbbreviationPart)] == [short]
+
+
 def test_a_hole_keeps_every_letter_around_it() -> None:
     parts = ("<p>Bà con <a", LinkPart(target="/a/"), ' title="UBND">UBND</a> và HĐND &amp; UBND</p>')
     assert with_holes(parts) == (

@@ -184,11 +184,13 @@ def test_a_year_stands_for_its_record(year: str) -> None:
         *(
             "title: a  b",
             "title: ' a'",
+            'title: " a"',
             'title: "a "',
             "title: null",
             "title: ~",
             "title: ''",
             "tags: [null]",
+            "tags: [a,b]",
             "tags: []",
         ),
         *("title: a: b", "title: a #b", "title: a:", 'title: "a\\tb"', "title: |\n  a", "title: a\n  b", "title: &a b"),
@@ -212,6 +214,7 @@ def test_a_year_stands_for_its_record(year: str) -> None:
         *(
             "photos:\n  - file: a\n     caption: b",
             "photos:\n  - file: a\n   caption: b",
+            "photos:\n  - file: a\n  cocaption: b",
             "photos:\n  - file: a\n - file: b",
         ),
         *("photos:\n  - file: a\n  - b.jpg", "photos:\n  - a.jpg\n  - file: b", "photos:\n  - file: a\n    size: b"),

@@ -27,7 +27,7 @@ from showcase.records import Document, Source, Term
 from showcase.registry import Registry
 from showcase.site import Columns, Line, Site
 from showcase.store import Store
-from showcase.terms import ModelTerms, terms_of_one
+from showcase.terms import terms_of_one
 from showcase.workers import Workers
 
 MOST = 50
@@ -166,7 +166,7 @@ class _Amending:
         told: list[Diagnostic] = []
         place = address_of(document, self._given.config, told)
         number = self._numbers.get(document.path)
-        line = line_of(document, front, ModelTerms(terms), place, "", self._table)
+        line = line_of(document, front, terms, place, "", self._table)
         if number is None:
             stays = not self._is_taken(place)
         else:  # its address stands in other bodies, and its terms have names from all models

@@ -209,49 +209,43 @@ class Table:
     """All terms of a site with their numbers; what is put in twice has one number."""
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
-        self.terms = list(terms)
-        self._numbers = {id(term): number for number, term in enumerate(self.terms)}
-        self._digests = {id(term): digest.of(term) for term in self.terms}
+        self.terms: list[Term] = []
+        self._known: dict[int, tuple[int, str]] = {}
+        self._add(terms)
 
-    def numbers(self, every: Sequence[Term]) -> tuple[int, ...]:
-        """Return the numbers of terms."""
+    def places(self, every: Sequence[Term]) -> list[tuple[int, str]]:
+        """Return the number and the digest of each term."""
         try:
-            return tuple([self._numbers[id(term)] for term in every])
+            return [self._known[id(term)] for term in every]
         except KeyError:
             self._add(every)
-            return self.numbers(every)
-
-    def names(self, every: Sequence[Term]) -> str:
-        """Return the digests of terms."""
-        return "".join([self._digests[id(term)] for term in every])
+            return self.places(every)
 
     def _add(self, every: Iterable[Term]) -> None:
         for term in every:
-            if id(term) not in self._numbers:
-                self._numbers[id(term)] = len(self.terms)
-                self._digests[id(term)] = digest.of(term)
+            if id(term) not in self._known:
+                self._known[id(term)] = len(self.terms), digest.of(term)
                 self.terms.append(term)
 
 
-def line_of(document: Document, front: ModelFront, terms: ModelTerms, place: str, looks: str, table: Table) -> Line:
+def line_of(document: Document, front: ModelFront, every: Sequence[Term], place: str, looks: str, table: Table) -> Line:
     """Return what is known of a model without reading it; `looks` are the digests of its pictures."""
-    unit, kind = terms.unit, terms.kind
-    numbers = table.numbers(terms.every)
+    unit, _, kind, *_ = every
+    numbers, names = zip(*table.places(every), strict=True)
     shown = digest.of_bytes(f"{document.card}{place}\n{unit.title}\n{kind.title}\n{kind.slug}\n{looks}".encode())
-    own = digest.of_bytes(f"{document.facts}{shown}{table.names(terms.every)}".encode())
-    day = front.updated or front.date
-    last_year = max([y.year for y in front.years])
+    own = digest.of_bytes("".join((document.facts, shown, *names)).encode())
+    day, last_year = front.date.isoformat() if front.date else "", max([y.year for y in front.years])
     return Line(
-        path=document.path,
-        address=place,
-        shown=shown,
-        own=own,
-        id=front.id or "",
-        day=day.isoformat() if day else "",
-        newest=front.date.isoformat() if front.date else f"{last_year:04}-01-01",
-        year=last_year,
-        body=document.body.digest,
-        terms=numbers,
+        document.path,
+        place,
+        shown,
+        own,
+        front.id or "",
+        front.updated.isoformat() if front.updated else day,
+        day or f"{last_year:04}-01-01",
+        last_year,
+        document.body.digest,
+        numbers,
     )
 
 
@@ -268,7 +262,7 @@ def _models(
     for document, front in models:
         looks = resolver.looks(document) if front.photos else ""
         place = resolver.addresses[document.path]
-        lines.append((line_of(document, front, terms[document.path], place, looks, table), document))
+        lines.append((line_of(document, front, terms[document.path].every, place, looks, table), document))
     lines.sort(key=lambda line: (line[0].newest, line[0].address), reverse=True)
     in_order = [document for _, document in lines]
     uses = ((n, resolver.body(document, told)) for n, document in enumerate(in_order) if has_holes(document))

@@ -57,8 +57,8 @@ class Columns(Struct, frozen=True, kw_only=True, array_like=True):
 
 def columns_of(lines: Sequence[Line]) -> Columns:
     """Return the columns of lines."""
-    columns: Any = {name: [line[n] for line in lines] for n, name in enumerate(Line._fields)}
-    return Columns(**columns)
+    columns: Any = zip(Line._fields, map(list, zip(*lines, strict=True)), strict=True) if lines else ()
+    return Columns(**dict(columns))
 
 
 class Models(Struct, frozen=True, kw_only=True):

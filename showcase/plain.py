@@ -25,6 +25,8 @@ _BULLETS = re.compile(rf"^[*+-] +{_ENTRY}", re.MULTILINE)
 _NUMBERS = re.compile(rf"^[0-9]+\. +{_ENTRY}", re.MULTILINE)
 _RULE = re.compile(r":?-+:?")
 
+_ALIGN = re.compile(r'<(t[dh]) style="text-align: (left|right|center);">')
+
 
 def convert_plain(text: str) -> str | None:
     """Return the HTML of a plain text, targets of links in `data-href`; None: it may hold more.
@@ -49,6 +51,11 @@ def convert_plain(text: str) -> str | None:
         written.append(html)
         was_list = is_list
     return _with_spans("\n".join(written))
+
+
+def aligned(html: str) -> str:
+    """Return HTML whose tables are aligned by classes, as a style sheet may see to them."""
+    return _ALIGN.sub(r'<\1 class="\2">', html) if "<table>" in html else html
 
 
 def is_plain_paragraph(block: str) -> bool:

@@ -17,7 +17,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "digest vietnamese collation proofreading quantities urls prose packed plain unbroken ids qr",
         "diagnostics encodings fronts slips version store workers tree converter",
-        "fences repairs reading stage report",
+        "fences repairs reading stage report lines",
+        "further",
         "nodes",
         "records artifacts schema strings manifest",
         "scalars fields flat images environment publish",
@@ -54,6 +55,7 @@ LATE_IMPORTS = {
     "publish._locked": "filelock",
     "qr.svg": "segno",
     "vietnamese.nearest": "difflib",
+    "markup._html": "showcase",
     "unchanged.build": "showcase",
     "vietnamese._transliterated": "slugify",
     "workers._pool": "concurrent",

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.diagnostics import CODES
-from showcase.markup import DEEPEST, Marked, mark
+from showcase.further import DEEPEST
+from showcase.markup import Marked, mark
 from showcase.records import AbbreviationPart, ImagePart, LinkPart
 from showcase.urls import is_external
 

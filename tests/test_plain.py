@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.converter import convert, convert_stock
-from showcase.markup import clean
+from showcase.further import clean
 from showcase.plain import convert_plain
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"

@@ -251,7 +251,10 @@ def _date(code: str, text: str, suggestion: str) -> Slip | None:
             iso, day = _both(suggestion)
             return Slip(code="date-two-digit-year", args={"value": text, "iso": iso, "day": day})
         case "date-without-day":
-            known = parse_partial_date(text)
+            try:
+                known = parse_partial_date(text)
+            except QuantityError:  # there is no such month
+                return None
             iso, day = _both(f"15/{known.month or 3}/{known.year}")
             return Slip(code="date-without-day", args={"value": text, "iso": iso, "day": day})
         case "date-impossible" if len(numbers) == 3:

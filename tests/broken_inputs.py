@@ -1031,6 +1031,25 @@ LINES = (
         ),
     ),
     _lines(
+        "a month that is not",
+        "date",
+        "date: 13/2025",
+        "date: 2026-02-05",
+        Told(
+            "value-not-date",
+            7,
+            7,
+            (
+                "“13/2025” không đọc được thành ngày.",
+                "Gõ năm-tháng-ngày hoặc ngày/tháng/năm, năm đủ bốn chữ số, ví dụ: 2026-02-05",
+            ),
+            (
+                "“13/2025” cannot be read as a date.",
+                "Type year-month-day or day/month/year, the year with four digits, for example: 2026-02-05",
+            ),
+        ),
+    ),
+    _lines(
         "a date that is not",
         "date",
         "date: 31/02/2024",

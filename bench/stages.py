@@ -31,7 +31,8 @@ from showcase.workers import Workers, begin
 
 STAGES: tuple[tuple[Any, str], ...] = (
     *((unchanged, name) for name in ("ask", "scan", "_standing", "_note")),
-    *((pipeline, name) for name in ("read_theme", "load", "assemble", "plan", "make", "render")),
+    *((pipeline, name) for name in ("read_theme", "recall", "amended", "load", "assemble")),
+    *((pipeline, name) for name in ("replanned", "plan", "make", "render", "remember")),
     (store.Store, "__init__"),
     (store.Store, "sweep"),
     (memory.Memory, "__init__"),

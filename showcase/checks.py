@@ -42,7 +42,7 @@ def check(request: Request) -> int:
         print(request.say("cli.fixed", count=changed) if changed else request.say("cli.fix-none"), file=aside)
     if not diagnostics:
         with Workers(request.workers) as workers, Store(options.cache) as store:
-            diagnostics = prepare(options, store, workers).diagnostics
+            diagnostics = store.surely(lambda: prepare(options, store, workers)).diagnostics
     if request.html or hasattr(request, "output_folder"):
         diagnostics = ordered((*diagnostics, *check_html(options.output)))
     if request.format == "json":

@@ -65,11 +65,7 @@ def build(options: Options, workers: Workers, found: Scan | None = None, kept: K
     if told := missing_site(options):
         return Built(report=Report(done=False, diagnostics=told))
     with Store(options.cache) as store:
-        try:
-            return _built(options, store, workers, found, kept)
-        except LostAnswer:  # the store is damaged: begin again without it
-            store.clear()
-            return _built(options, store, workers)
+        return store.surely(lambda: _built(options, store, workers, found, kept))
 
 
 def _built(
@@ -83,6 +79,10 @@ def _built(
             report = make(prepared.ready, output, store, workers, kept)
         if report.done:
             _remember(prepared.ready, store, kept)
+    except LostAnswer:
+        if kept:
+            kept.last = None
+        raise
     except _UNPUBLISHED as error:
         report = Report(done=False, diagnostics=(_unpublished(error),))
     report = msgspec.structs.replace(report, diagnostics=ordered((*prepared.diagnostics, *report.diagnostics)))
@@ -234,8 +234,7 @@ def explain(options: Options, workers: Workers, path: str) -> tuple[Prepared, di
     if told := missing_site(options):
         return Prepared(diagnostics=told), None
     with Store(options.cache) as store:
-        prepared = prepare(options, store, workers)
-        artifact = next(prepared.ready.plan.artifacts([path]), None) if prepared.ready else None
+        prepared, artifact = store.surely(lambda: _artifact(options, store, workers, path))
         if artifact is None:
             return prepared, None
         if not (options.output / publish.OWN).is_dir():  # never built, and to ask must not make the folder
@@ -245,6 +244,11 @@ def explain(options: Options, workers: Workers, path: str) -> tuple[Prepared, di
                 return prepared, Memory(store, output).differences(artifact, output)
         except _UNPUBLISHED as error:
             return Prepared(diagnostics=(_unpublished(error),)), None
+
+
+def _artifact(options: Options, store: Store, workers: Workers, path: str) -> tuple[Prepared, Artifact | None]:
+    prepared = prepare(options, store, workers)
+    return prepared, next(prepared.ready.plan.artifacts([path]), None) if prepared.ready else None
 
 
 def _entry(artifact: Artifact, content: bytes | Path) -> publish.Entry:

@@ -167,6 +167,14 @@ class Store:
     ) -> None:
         self.close()
 
+    def surely(self, work: Callable[[], T]) -> T:
+        """Do some work; where an answer turns out to be lost, forget everything but photos and do it once more."""
+        try:
+            return work()
+        except LostAnswer:
+            self.clear()
+            return work()
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()

@@ -9,6 +9,7 @@ import pytest
 from conftest import Site, SiteMaker, model
 
 from showcase import amend, pipeline
+from showcase.pipeline import explain, prepare
 from showcase.remembered import Kept
 from showcase.store import Store
 
@@ -230,14 +231,31 @@ def test_a_record_that_cannot_be_read_counts_as_none(site: SiteMaker, anew: list
     assert anew
 
 
-def test_documents_that_are_gone_from_the_store_are_read_again(site: SiteMaker, tmp_path: Path) -> None:
-    """The record is there and what it leads to is not: the build begins again without both."""
-    one = site(FILES)
-    one.built()
+def _with_the_record_alone(one: Site) -> None:
+    """Take away all that the record of the site leads to."""
     with Store(one.options.cache) as store:
         kept = store.recall("site")
         store.clear()
         store.note("site", kept)
+
+
+def test_a_check_begins_again_where_documents_are_gone_from_the_store(site: SiteMaker) -> None:
+    one = site({name: text for name, text in FILES.items() if "models" in name or name == "site_config.yaml"})
+    one.built()
+    _with_the_record_alone(one)
+    with Store(one.options.cache) as store:
+        prepared = store.surely(lambda: prepare(one.options, store, one.workers))
+        assert prepared.ready is not None
+    _with_the_record_alone(one)
+    _, changed = explain(one.options, one.workers, "mo-hinh/a/index.html")
+    assert changed == {}
+
+
+def test_documents_that_are_gone_from_the_store_are_read_again(site: SiteMaker, tmp_path: Path) -> None:
+    """The record is there and what it leads to is not: the build begins again without both."""
+    one = site(FILES)
+    one.built()
+    _with_the_record_alone(one)
     (one.options.output / "mo-hinh/a/index.html").unlink()
     one.write(SMALL["a model more"])
     _is_as_anew(one, tmp_path)

@@ -126,7 +126,7 @@ def render(
         code |= done.code
         for diagnostic in done.told:  # a line that fails on every page is told once, with the first page
             told.setdefault((diagnostic.path, diagnostic.line, diagnostic.args["reason"]), diagnostic)
-    store.remember({}, code)  # with the bodies: it is read where they are
+    store.remember({}, code)  # with the bodies: it is read where they are, and may be swept as they are
     return rendered, tuple(told.values())
 
 

@@ -18,7 +18,7 @@ from typing import Self, TypeVar
 import msgspec
 
 T = TypeVar("T")
-VERSION = 2
+VERSION = 3
 SLACK = 100
 """How many unused answers are kept in any case: what was changed is often changed back."""
 PATIENCE = 30

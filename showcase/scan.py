@@ -67,16 +67,15 @@ class Scan(Struct, frozen=True, kw_only=True):
 def scan(root: Path, store: Store, foresee: Callable[[int], object] | None = None) -> Scan:
     """Find the sources below `root/content`; digests of files whose stat is as remembered are not computed again.
 
-    `foresee` is told how many files there are more than last time, before they are read.
+    Where none is remembered, `foresee` is told how many files will be read.
     """
     remembered = _remembered(store)
     told: list[Diagnostic] = []
-    folders = list(_walk(root, "content", told))
-    if foresee:
-        foresee(sum([len(files) for _, files in folders]) - sum([len(seen.names) for seen in remembered.values()]))
+    if foresee and not remembered:
+        foresee(sum([len(files) for _, files in _walk(root, "content", [])]))
     sources: dict[str, Source] = {}
     found: dict[str, Seen] = {}
-    for folder, files in folders:
+    for folder, files in _walk(root, "content", told):
         before = remembered.get(folder, Seen())
         looked_at: dict[str, Row] = {}
         in_form, usual = normalise(folder), _usual_kind(folder)

@@ -41,7 +41,7 @@ class Memory:
         place = str(output.folder.resolve())
         self._stat_topic, self._part_topic = f"stats {place}", f"parts {place}"
         is_ours = left is not None and left.manifest == output.signature
-        self.stats = left if left and is_ours else _stats(store.recall(self._stat_topic).get("", b""))
+        self.stats = left if left and is_ours else _stats(store.read(self._stat_topic))
         self._fits = self.stats.manifest == output.signature and not output.recovered
         self._gone = set[str]() if is_ours else self._find_gone(output)
 
@@ -75,7 +75,7 @@ class Memory:
                 known |= {p: s for p in output.manifest if p not in known and (s := output.stat(p))}
                 known |= commit.stats
                 self.stats = _columns(output.signature, {p: s for p, s in known.items() if p in output.manifest})
-            self._store.note(self._stat_topic, {"": msgspec.msgpack.encode(self.stats)})
+            self._store.write(self._stat_topic, msgspec.msgpack.encode(self.stats))
         fresh = {p: msgspec.msgpack.encode(own, order="sorted") for p, own in parts.items()}
         self._store.note(self._part_topic, fresh, gone=commit.removed)
 

@@ -119,14 +119,13 @@ class _Pictures(Mapping[str, Picture]):
 
 def remember(store: Store, last: Last) -> None:
     """Note what a build knew in the place of what the one before did."""
-    store.note(_TOPIC, {"": _ENCODER.encode(_recorded(last))})
+    store.write(_TOPIC, _ENCODER.encode(_recorded(last)))
 
 
 def recall(store: Store, inputs: str, registry: Registry) -> Last | None:
     """Return what the last build knew, if it had the same `inputs` and all of it can be had."""
-    raw = store.recall(_TOPIC).get("")
     try:
-        record = _DECODER.decode(raw or b"")
+        record = _DECODER.decode(store.read(_TOPIC))
     except msgspec.DecodeError:
         return None
     if record.inputs != inputs:

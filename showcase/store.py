@@ -1,11 +1,12 @@
 """Remember answers by digest, in one SQLite file. A damaged or foreign file counts as empty.
 
 Nothing in it is ever needed: without it a build only takes longer. Bodies lie in a table of their
-own, so that reading all records does not read all texts; encoded photos lie beside it as files.
+own, so that reading all records does not read all texts; encoded photos and long notes lie beside it as files.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import time
@@ -16,6 +17,8 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 import msgspec
+
+from showcase import digest
 
 T = TypeVar("T")
 VERSION = 3
@@ -69,7 +72,9 @@ class Store:
         self.blobs = folder / "blobs"
         self._path = folder / "store.sqlite"
         self._used: dict[str, set[str]] = {"answers": set(), "bodies": set(), "blobs": set()}
+        self._notes = folder / "notes"
         self.blobs.mkdir(parents=True, exist_ok=True)
+        self._notes.mkdir(exist_ok=True)
         ignored = folder / ".gitignore"
         if not ignored.exists():
             ignored.write_text("*\n", encoding="ascii")
@@ -127,6 +132,23 @@ class Store:
 
         self._safely(write)
 
+    def read(self, topic: str) -> bytes:
+        """Return what was written of a topic; nothing where nothing was."""
+        try:
+            return self._note_file(topic).read_bytes()
+        except OSError:
+            return b""
+
+    def write(self, topic: str, value: bytes) -> None:
+        """Write a note of megabytes in the place of the last one of its topic: a file is read in a tenth of the time."""
+        file = self._note_file(topic)
+        new = file.with_name(f"{file.name}.{os.getpid()}")
+        new.write_bytes(value)
+        os.replace(new, file)
+
+    def _note_file(self, topic: str) -> Path:
+        return self._notes / digest.of_bytes(topic.encode())
+
     def use(self, *, answers: Iterable[str] = (), bodies: Iterable[str] = (), blobs: Iterable[str] = ()) -> None:
         """Say that this run stands on these answers, bodies and blobs (answers asked for are noted by themselves)."""
         self._used["answers"].update(answers)
@@ -157,6 +179,8 @@ class Store:
         """Forget everything but photos."""
         self._connection.close()
         self._delete()
+        for file in self._notes.iterdir():
+            file.unlink(missing_ok=True)
         self._connection = self._connect()
 
     def __enter__(self) -> Self:

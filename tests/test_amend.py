@@ -224,7 +224,7 @@ def test_a_record_that_cannot_be_read_counts_as_none(site: SiteMaker, anew: list
     one = site(FILES)
     one.built()
     with Store(one.options.cache) as store:
-        store.note("site", {"": raw})
+        store.write("site", raw)
     anew.clear()
     one.write(SMALL["a text"])
     one.built()
@@ -234,9 +234,9 @@ def test_a_record_that_cannot_be_read_counts_as_none(site: SiteMaker, anew: list
 def _with_the_record_alone(one: Site) -> None:
     """Take away all that the record of the site leads to."""
     with Store(one.options.cache) as store:
-        kept = store.recall("site")
+        kept = store.read("site")
         store.clear()
-        store.note("site", kept)
+        store.write("site", kept)
 
 
 def test_a_check_begins_again_where_documents_are_gone_from_the_store(site: SiteMaker) -> None:

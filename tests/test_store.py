@@ -43,6 +43,18 @@ def test_answers_bodies_and_notes_come_back_in_the_next_run(tmp_path: Path) -> N
         assert store.recall("other") == {}
 
 
+def test_long_notes_are_read_as_they_were_written_and_forgotten_with_all_else(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        assert store.read("site /a/b") == b""
+        store.write("site /a/b", b"1")
+        store.write("site /a/b", b"2")
+        store.write("stats", b"3")
+    with Store(tmp_path) as store:
+        assert (store.read("site /a/b"), store.read("stats"), store.read("site")) == (b"2", b"3", b"")
+        store.clear()
+        assert store.read("site /a/b") == store.read("stats") == b""
+
+
 def test_what_is_remembered_again_is_replaced(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         store.remember({"a": b"1"}, {"a": b"1"})

@@ -140,7 +140,7 @@ class Store:
             return b""
 
     def write(self, topic: str, value: bytes) -> None:
-        """Write a note of megabytes in the place of the last one of its topic: a file is read in a tenth of the time."""
+        """Write a note of megabytes in the place of its topic's last: a file is read in a tenth of the time."""
         file = self._note_file(topic)
         new = file.with_name(f"{file.name}.{os.getpid()}")
         new.write_bytes(value)

@@ -84,10 +84,13 @@ def _parse(arguments: Sequence[str], language: str) -> Request:
         prog="build.py", description=say("cli.help.description"), parents=[common], allow_abbrev=False
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for name in COMMANDS:
+    words = _with_command(arguments)
+    first = _first_word(words)
+    is_plain = first in COMMANDS and not {"-h", "--help"} & {*words}
+    for name in [first] if is_plain else COMMANDS:  # what is not asked for is not explained: 3 ms of each start
         own = commands.add_parser(name, help=say(f"cli.help.{name}"), parents=[common], allow_abbrev=False)
         _add_own(name, own, say)
-    request = parser.parse_args(_with_command(arguments), namespace=Request())
+    request = parser.parse_args(words, namespace=Request())
     request.say = say
     request.lang = language
     request.options = _options(request, parser)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 
 from showcase import digest
+from showcase.artifacts import Later
 from showcase.config import Config
 from showcase.entries import Entry
 from showcase.feeds import feed_address, feed_draft, site_feed
 from showcase.frame import Bundle, Draft, Frame
 from showcase.fronts import PlaceFront
-from showcase.listings import Listed, cuts, list_of, listing_of
+from showcase.listings import Cut, Listed, cuts, list_of, listing_of
 from showcase.model_pages import ModelPages, document_draft, redirects
 from showcase.photo_library import has_pictures, library
 from showcase.records import ArticlePage, Axis, Index, Link, Page, Term, Totals
@@ -23,6 +26,8 @@ from showcase.vietnamese import match_key, split_unit
 
 HOME_AXES: tuple[Axis, ...] = ("ward", "kind", "year", "sector")
 NARROW_AXES: tuple[Axis, ...] = (*HOME_AXES, "organisation", "tag")
+RUN = 20
+"""How many pages of a list are planned together."""
 HOME_CARDS = 12
 HOME_ARTICLES = 3
 HOME_ENTRIES = 24
@@ -66,13 +71,13 @@ class Pages:
         yield Bundle(digest="", open=self._single)
         narrower = {"narrower": self._terms.ways(NARROW_AXES)}
         models = frame.site.models
-        yield self._list("models", frame.models_link(), list_of(models, models.order), narrower)
+        yield from self._list("models", frame.models_link(), list_of(models, models.order), narrower)
         yield from self._models.bundles()
         yield from self._terms.bundles()
         if frame.site.articles:
             articles = frame.site.articles
             listed = Listed([entry.shown for entry in articles], articles.__getitem__)
-            yield self._list("articles", frame.articles_link(), listed)
+            yield from self._list("articles", frame.articles_link(), listed)
         yield library(frame, self._feed_address)
 
     def of_document(self, path: str) -> Draft | None:
@@ -133,18 +138,27 @@ class Pages:
 
     def _list(
         self, kind: str, link: Link, listed: Listed, first: Mapping[str, tuple[Index, ...]] = NOTHING_MORE
-    ) -> Bundle:
-        """Return the pages of a list; `first` is what only the first one has, besides: elsewhere it is empty."""
-        frame, feed = self._frame, self._feed_address
+    ) -> Iterator[Bundle]:
+        """Yield the pages of a list in runs, the newest page by itself: of a long list few pages change together.
 
-        def pages() -> Iterator[Draft]:
-            for part in cuts(len(listed.shown), frame.config.per_page, link.address):
+        `first` is what only that page has, besides: elsewhere it is empty.
+        """
+        frame, feed = self._frame, self._feed_address
+        newest, *older = [
+            (part, listing_of(listed, part)) for part in cuts(len(listed.shown), frame.config.per_page, link.address)
+        ]
+
+        def pages(run: Sequence[tuple[Cut, Later]]) -> Iterator[Draft]:
+            for part, listing in run:
                 page = Page(kind=kind, address=part.place, title=link.title, trail=frame.trail(), feed=feed)
                 more = first if part.place == link.address else dict.fromkeys(first, ())
-                context = {"listing": listing_of(listed, part), **more}
+                context = {"listing": listing, **more}
                 yield Draft(template=f"{kind}.html", page=page, context=context, origin=link.title)
 
-        return frame.bundle(pages, kind, feed, digest.of(first), *listed.shown)
+        yield frame.bundle(partial(pages, [newest]), kind, feed, digest.of(first), newest[1].digest)
+        runs = groupby(older, key=lambda cut: cut[0].number // RUN)
+        for run in (list(same) for _, same in runs):
+            yield frame.bundle(partial(pages, run), kind, feed, *[listing.digest for _, listing in run])
 
     def _article(self, entry: Entry) -> ArticlePage:
         front = entry.document.front

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -31,8 +32,9 @@ from showcase.site import Site
 from showcase.store import Store
 from showcase.theme import Theme
 from showcase.urls import is_external, output_path
+from showcase.workers import chunks
 
-SITEMAP_MOST = 50_000
+SITEMAP_MOST = 2_000
 
 
 class Plan(Struct, frozen=True):
@@ -124,26 +126,28 @@ def _site_shelf(config: Config) -> SiteShelf:
 
 
 def _sitemaps(outlines: Collection[Outline]) -> Iterator[Draft]:
-    """Yield the sitemap: every page that a reader would look for, by address.
+    """Yield the sitemap: every page that a reader would look for.
 
-    One file may name 50,000 addresses (sitemaps.org, protocol 0.9); of more, an index names the files.
+    One file may name 50,000 addresses (sitemaps.org, protocol 0.9). Of more than `SITEMAP_MOST` an index names the
+    files; they are cut from the oldest page on, so that a new one changes no more than the last.
     """
-    listed = sorted((o.address, o.updated) for o in outlines if o.listed)
-    if len(listed) <= SITEMAP_MOST:
-        yield _sitemap("/sitemap.xml", "sitemap.xml", listed)
+    dated = sorted([(o.updated, o.address) for o in outlines if o.listed and o.updated])
+    undated = sorted([("", o.address) for o in outlines if o.listed and not o.updated])
+    if len(dated) + len(undated) <= SITEMAP_MOST:
+        yield _sitemap("/sitemap.xml", "sitemap.xml", sorted([*dated, *undated], key=itemgetter(1)))
         return
-    runs = [listed[start : start + SITEMAP_MOST] for start in range(0, len(listed), SITEMAP_MOST)]
-    files = [(f"/sitemap-{number}.xml", max(day for _, day in run)) for number, run in enumerate(runs, 1)]
+    runs = [*chunks(dated, SITEMAP_MOST), *chunks(undated, SITEMAP_MOST)]
+    files = [(run[-1][0], f"/sitemap-{number}.xml") for number, run in enumerate(runs, 1)]
     yield _sitemap("/sitemap.xml", "sitemap_index.xml", files)
-    for (place, _), run in zip(files, runs, strict=True):
+    for (_, place), run in zip(files, runs, strict=True):
         yield _sitemap(place, "sitemap.xml", run)
 
 
 def _sitemap(address: str, template: str, listed: Sequence[tuple[str, str]]) -> Draft:
-    named = digest.of_bytes("\n".join([f"{place} {day}" for place, day in listed]).encode())
+    named = digest.of_bytes("\n".join([f"{place} {day}" for day, place in listed]).encode())
 
     def entries() -> tuple[SitemapEntry, ...]:
-        days = ((place, dt.date.fromisoformat(day) if day else None) for place, day in listed)
+        days = ((place, dt.date.fromisoformat(day) if day else None) for day, place in listed)
         return tuple(SitemapEntry(address=place, updated=day) for place, day in days)
 
     page = Page(kind="sitemap", address=address, title="")

@@ -13,6 +13,7 @@ import argparse
 import cProfile
 import datetime as dt
 import functools
+import gc
 import pstats
 import sys
 import tempfile
@@ -27,7 +28,7 @@ sys.path.insert(0, str(PROJECT))
 
 from showcase import memory, pipeline, publish, store, unchanged
 from showcase.report import Options
-from showcase.workers import Workers, begin
+from showcase.workers import Workers
 
 STAGES: tuple[tuple[Any, str], ...] = (
     *((unchanged, name) for name in ("ask", "scan", "_standing", "_note")),
@@ -78,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--case", default="body edited", help="as in run.py")
     parser.add_argument("--functions", type=int, default=0, help="show so many functions instead of stages")
     asked = parser.parse_args(arguments)
-    begin()
+    gc.disable()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, Workers(1) as workers:
         site = Ours(Path(folder), asked.models, asked.seed, asked.theme)
         if asked.case not in site.changes:

@@ -1,13 +1,13 @@
 """Run the command line: `python -m showcase`."""
 
+import gc
 import os
 import sys
 
 from showcase.cli import main
-from showcase.workers import begin
 
 if __name__ == "__main__":
-    begin()
+    gc.disable()  # a build ends soon and leaves next to nothing in circles: looking for them takes a twentieth of it
     code = main(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         stream.flush()

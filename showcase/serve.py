@@ -29,7 +29,7 @@ from showcase.report import Options, Report, missing_site
 from showcase.request import DONE, MISTAKES, Request
 from showcase.unchanged import build
 from showcase.watching import saves
-from showcase.workers import Workers
+from showcase.workers import Workers, begin
 
 HOST = "127.0.0.1"
 TRIES = 50
@@ -47,6 +47,7 @@ def serve(request: Request) -> int:
         print(wording.as_text(told, options.site, request.lang), file=sys.stderr)
         return MISTAKES
     port = free_port(request.port)
+    begin()
     loop = IOLoop.current()
     with Workers(request.workers) as workers:
         preview = Preview(request, options, workers, lambda: loop.add_callback(LiveReloadHandler.reload_waiters))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from showcase.diagnostics import Diagnostic, at
 from showcase.tree import above, folders_above
-from showcase.urls import is_safe_path
+from showcase.urls import are_safe_paths, is_safe_path
 from showcase.vietnamese import slug
 
 
@@ -17,9 +17,9 @@ def taken(asked: Sequence[tuple[str, str]]) -> list[Diagnostic]:
     `asked` are pairs of a path and of who asks for it: a file, or the name of a list.
     """
     paths = {path for path, _ in asked}
-    unsafe = [path for path in paths if not is_safe_path(path)]
-    if len(paths) == len(asked) and not unsafe and folders_above(paths).isdisjoint(paths):
+    if len(paths) == len(asked) and are_safe_paths(paths) and folders_above(paths).isdisjoint(paths):
         return []
+    unsafe = [path for path in paths if not is_safe_path(path)]
     origins: dict[str, list[str]] = defaultdict(list)
     for path, origin in asked:
         origins[path].append(origin)

@@ -90,16 +90,12 @@ def amended(last: Assembled, sources: Iterable[Source], given: Given, store: Sto
     if len(new) < len(changed) or len(old) < len(paths & last.sources.keys()) or has_errors(told, strict=False):
         return None
     documents = last.site.models.documents.changed(new, now)
-    site = _Amending(last, given, documents).site(old, new)
+    only_texts = all(document.path in old and differ_by_text(old[document.path], document) for document in new)
+    site = with_texts(last.site, new, documents) if only_texts else _Amending(last, given, documents).site(old, new)
     if site is None:
         return None
-    only_texts = all(document.path in old and differ_by_text(old[document.path], document) for document in new)
-    assembled = replace(
-        last,
-        site=site,
-        sources=now,
-        told=(*[diagnostic for diagnostic in last.told if diagnostic.path not in paths], *told),
-    )
+    told_before = [diagnostic for diagnostic in last.told if diagnostic.path not in paths]
+    assembled = replace(last, site=site, sources=now, told=(*told_before, *told))
     digests = {document.path: document.body.digest for document in new}
     return Amended(assembled=assembled, texts=digests if only_texts else None, as_scanned=as_scanned)
 
@@ -108,6 +104,21 @@ def differ_by_text(old: Document, new: Document) -> bool:
     """Tell whether a document is as it was but for the text of its body, with the same links, anchors and lines."""
     has_body = bool(old.body.digest) and bool(new.body.digest)
     return has_body and replace(new, body=replace(new.body, digest=old.body.digest)) == old
+
+
+def with_texts(site: Site, new: Iterable[Document], documents: Documents) -> Site:
+    """Return the site with other texts in the bodies of some documents; `documents` are all of it."""
+    models, articles, pages = site.models, site.articles, site.pages
+    bodies, uses = list(models.columns.body), dict(models.uses)
+    for document in new:
+        own = document.body.digest
+        if (number := models.number(document.path)) is not None:
+            bodies[number] = own
+            uses |= {number: replace(uses[number], digest=own)} if number in uses else {}
+        articles, pages = _with_text(articles, document), _with_text(pages, document)
+    columns = replace(models.columns, body=bodies)
+    models = replace(models, columns=columns, uses=uses, documents=documents, made={})
+    return replace(site, models=models, articles=articles, pages=pages)
 
 
 class _Amending:
@@ -128,15 +139,11 @@ class _Amending:
 
     def site(self, old: Mapping[str, Document], new: Sequence[Document]) -> Site | None:
         """Return the site with documents that are new or were others before; None where that reaches too far."""
+        texts = [d for d in new if d.path in old and differ_by_text(old[d.path], d)]
+        others = [document for document in new if document not in texts]
+        if not all(self._model(old.get(document.path), document) for document in others):
+            return None
         site = self._last.site
-        articles, pages = site.articles, site.pages
-        for document in new:
-            before = old.get(document.path)
-            if before and differ_by_text(before, document):
-                self._text(document)
-                articles, pages = _with_text(articles, document), _with_text(pages, document)
-            elif not self._model(before, document):
-                return None
         models = replace(
             site.models,
             columns=self._columns,
@@ -146,16 +153,8 @@ class _Amending:
             documents=self._documents,
             made={},
         )
-        return replace(
-            site, models=models, articles=articles, pages=pages, members=self._members, ids=frozenset(self._ids)
-        )
-
-    def _text(self, document: Document) -> None:
-        number, own = self._numbers.get(document.path), document.body.digest
-        if number is not None:
-            self._columns.body[number] = own
-            if number in self._uses:
-                self._uses[number] = replace(self._uses[number], digest=own)
+        amended = replace(site, models=models, members=self._members, ids=frozenset(self._ids))
+        return with_texts(amended, texts, self._documents)
 
     def _model(self, before: Document | None, document: Document) -> bool:
         """Put a model into its place; tell whether that was all there was to do."""

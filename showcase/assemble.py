@@ -44,10 +44,11 @@ def assemble(
     blobs: dict[str, str] = {}
     seen = _photos_of(published)
     pictures = {path: _picture(photo, blobs) for path, photo in loaded.photos.items() if path in seen}
-    resolver = Resolver({d.path: d for d in published}, addresses, pictures, loaded.unusable, meanings_of(registry))
+    documents = Documents({d.path: d for d in published})
+    resolver = Resolver(documents, addresses, pictures, loaded.unusable, meanings_of(registry))
     models = [(d, d.front) for d in published if isinstance(d.front, ModelFront)]
     terms = name_terms(models, registry, config, words)
-    own_models = _models(models, terms.of_model, resolver, Documents(published), told)
+    own_models = _models(models, terms.of_model, resolver, documents, told)
     articles = [_entry(d, resolver, told) for d in published if d.kind == "article"]
     pages = [_entry(d, resolver, told) for d in published if d.kind == "page"]
     site = Site(
@@ -132,7 +133,7 @@ class Resolver:
 
     def __init__(
         self,
-        documents: Mapping[str, Document] | Documents,
+        documents: Documents,
         addresses: Mapping[str, str],
         pictures: Mapping[str, Picture],
         unusable: frozenset[str],

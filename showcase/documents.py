@@ -20,9 +20,9 @@ class Documents:
     """Documents by path. `sources` are the digests of the files that the lender's store remembers them by."""
 
     def __init__(
-        self, at_hand: Iterable[Document], sources: Mapping[str, str] | None = None, lender: Lender | None = None
+        self, at_hand: Mapping[str, Document], sources: Mapping[str, str] | None = None, lender: Lender | None = None
     ) -> None:
-        self._known = {document.path: document for document in at_hand}
+        self._known = dict(at_hand)
         self._sources, self.lender = sources or {}, lender or Lender()
 
     def __getitem__(self, path: str) -> Document:
@@ -37,4 +37,4 @@ class Documents:
 
     def changed(self, new: Iterable[Document], sources: Mapping[str, str]) -> Documents:
         """Return the documents with some in other words, or more of them."""
-        return Documents([*self._known.values(), *new], sources, self.lender)
+        return Documents(self._known | {document.path: document for document in new}, sources, self.lender)

@@ -74,6 +74,13 @@ class Rings:
             self._make(self._site.members["kind", kind.slug])
         return self._next[number]
 
+    def named(self, shown: Sequence[str]) -> list[str]:
+        """Return by number what names the related models of each, given what names every model."""
+        for (axis, _), numbers in self._site.members.items():
+            if axis == "kind":
+                self._make(numbers)
+        return ["".join([shown[other] for other in self._next[number]]) for number in range(len(shown))]
+
     def _make(self, numbers: Sequence[int]) -> None:
         ring = sorted(numbers, key=self._site.models.columns.address.__getitem__)
         count = min(RELATED, len(ring) - 1)

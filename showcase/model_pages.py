@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from showcase import digest
 from showcase.artifacts import Later
@@ -36,7 +36,7 @@ class ModelPages:
         """Yield the pages of each unit's models of a year, in the order of the site."""
         for unit in self._frame.site.terms["ward"]:
             for numbers in self._groups(unit).values():
-                made_from = [self._made_from(number) for number in numbers]
+                made_from = [self._made_from[number] for number in numbers]
                 yield self._frame.bundle(partial(self._pages, unit, numbers), "models of", self._feed, *made_from)
 
     def page(self, number: int) -> Draft:
@@ -65,11 +65,12 @@ class ModelPages:
         columns = self._frame.site.models.columns
         return self.own_id(columns.id[number], columns.address[number])
 
-    def _made_from(self, number: int) -> str:
-        """Return what a model's pages are made from; its neighbours are in the same bundle."""
-        shown = self._frame.site.models.columns.shown
-        related = "".join([shown[other] for other in self._rings.related(number)])
-        return f"{self._frame.named(number)}{self._id(number)}\n{related}"
+    @cached_property
+    def _made_from(self) -> list[str]:
+        """What each model's pages are made from, by its number; its neighbours are in the same bundle."""
+        count = len(self._frame.site.models)
+        related = self._rings.named(self._frame.site.models.columns.shown)
+        return [f"{self._frame.named(number)}{self._id(number)}\n{related[number]}" for number in range(count)]
 
     def _pages(self, unit: Term, numbers: Sequence[int], wanted: Sequence[int] = ()) -> Iterator[Draft]:
         """Yield the pages of neighbours; `wanted` are some of them, else all."""

@@ -81,7 +81,7 @@ def _built(
             _remember(prepared.ready, store, kept)
     except LostAnswer:
         if kept:
-            kept.last = None
+            kept.forget()
         raise
     except _UNPUBLISHED as error:
         report = Report(done=False, diagnostics=(_unpublished(error),))

@@ -20,6 +20,7 @@ from showcase.load import remembered
 from showcase.memory import Stats
 from showcase.records import Axis, BodyUse, Picture, Term
 from showcase.registry import Registry
+from showcase.scan import Seen
 from showcase.site import Columns, Models, Site
 from showcase.store import Store
 from showcase.terms import Names
@@ -40,7 +41,7 @@ class Last(Struct, frozen=True, kw_only=True):
 
 
 class Kept:
-    """What a process keeps between builds: what the last one knew, and by key the answers of `load` that it decoded.
+    """What a process keeps between builds: what the last one knew, what it saw, and the answers that it decoded.
 
     With `owns_output` nobody else writes into the output folder while the process runs: then `left` are the stats of
     what was left there.
@@ -49,8 +50,14 @@ class Kept:
     def __init__(self, *, owns_output: bool = False) -> None:
         self.answers: dict[str, Any] = {}
         self.last: Last | None = None
+        self.seen: dict[str, Seen] = {}
         self.owns_output = owns_output
         self.left: Stats | None = None
+
+    def forget(self) -> None:
+        """Keep nothing that leads to the store, which has lost what it leads to."""
+        self.answers.clear()
+        self.last = None
 
     def taken_up(self, inputs: str, store: Store) -> Last | None:
         """Return what the last build knew, if it had the same inputs; its documents are read from `store` now."""
@@ -134,7 +141,7 @@ def recall(store: Store, inputs: str, registry: Registry) -> Last | None:
     at_hand = remembered(store, {path: record.sources[path] for path in placed})
     if len(at_hand) < len(placed):
         return None
-    documents = Documents(at_hand.values(), record.sources, Lender(store))
+    documents = Documents(at_hand, record.sources, Lender(store))
     assembled = Assembled(
         site=_site(record, registry, documents),
         sources=record.sources,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 
@@ -64,43 +64,63 @@ class Scan(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def scan(root: Path, store: Store, foresee: Callable[[int], object] | None = None) -> Scan:
+def scan(
+    root: Path,
+    store: Store,
+    foresee: Callable[[int], object] | None = None,
+    kept: dict[str, Seen] | None = None,
+) -> Scan:
     """Find the sources below `root/content`; digests of files whose stat is as remembered are not computed again.
 
-    Where none is remembered, `foresee` is told how many files will be read.
+    Where none is remembered, `foresee` is told how many files will be read. `kept` is what
+    this process saw by folder, and sees now.
     """
-    remembered = _remembered(store)
+    remembered = dict(kept) if kept else _remembered(store)
     told: list[Diagnostic] = []
     if foresee and not remembered:
         foresee(sum([len(files) for _, files in _walk(root, "content", [])]))
     sources: dict[str, Source] = {}
     found: dict[str, Seen] = {}
     for folder, files in _walk(root, "content", told):
-        before = remembered.get(folder, Seen())
-        looked_at: dict[str, Row] = {}
-        in_form, usual = normalise(folder), _usual_kind(folder)
-        for entry, row in zip(files, before.rows([entry.name for entry in files]), strict=True):
-            name = entry.name
-            file = f"{folder}/{name}"
-            path = f"{in_form}/{name}" if name.isascii() and name.isprintable() else normalise(file)
-            kind = usual if usual and name.endswith(".md") else _kind(path, told)
-            if kind is None:
-                continue
-            if path in sources:
-                told.append(at(path, 0, 0, "content-misplaced", names=sources[path].file))
-                continue
-            try:
-                seen = looked_at[name] = row if row and _stands(entry, row) else _look(entry)
-            except FileNotFoundError:  # an editor's file, gone since the folder was listed
-                continue
-            except OSError:  # who reads it says why it cannot be read
-                sources[path] = Source(path=path, file=file, kind=kind, digest="")
-            else:
-                sources[path] = Source(path=path, file=file, kind=kind, digest=seen[2])
-        found[folder] = _columns(looked_at)
+        rows = remembered.get(folder, Seen()).rows([entry.name for entry in files])
+        found[folder] = _columns(_look_through(folder, files, rows, sources, told))
+    if kept is not None:
+        kept.clear()
+        kept.update(found)
     fresh = {folder: msgspec.msgpack.encode(now) for folder, now in found.items() if now != remembered.get(folder)}
     store.note("scan", fresh, gone=remembered.keys() - found.keys())
-    return Scan(sources=tuple(sources[path] for path in sorted(sources)), diagnostics=tuple(told))
+    return Scan(sources=tuple([sources[path] for path in sorted(sources)]), diagnostics=tuple(told))
+
+
+def _look_through(
+    folder: str,
+    files: Sequence[os.DirEntry[str]],
+    rows: Iterable[Row | None],
+    sources: dict[str, Source],
+    told: list[Diagnostic],
+) -> dict[str, Row]:
+    """Put the files of a folder into `sources`; return what was seen of them, by name."""
+    seen: dict[str, Row] = {}
+    in_form, usual = normalise(folder), _usual_kind(folder)
+    for entry, row in zip(files, rows, strict=True):
+        name = entry.name
+        file = f"{folder}/{name}"
+        path = f"{in_form}/{name}" if name.isascii() and name.isprintable() else normalise(file)
+        kind = usual if usual and name.endswith(".md") else _kind(path, told)
+        if kind is None:
+            continue
+        if path in sources:
+            told.append(at(path, 0, 0, "content-misplaced", names=sources[path].file))
+            continue
+        try:
+            now = seen[name] = row if row and _stands(entry, row) else _look(entry)
+        except FileNotFoundError:  # an editor's file, gone since the folder was listed
+            continue
+        except OSError:  # who reads it says why it cannot be read
+            sources[path] = Source(path=path, file=file, kind=kind, digest="")
+        else:
+            sources[path] = Source(path=path, file=file, kind=kind, digest=now[2])
+    return seen
 
 
 def _columns(rows: Mapping[str, Row]) -> Seen:

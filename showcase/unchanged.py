@@ -49,7 +49,7 @@ def build(options: Options, workers: Workers, kept: Any = None) -> Report:
     if told := missing_site(options):
         return Report(done=False, diagnostics=told)
     with Store(options.cache) as store:
-        question = ask(options, store, workers)
+        question = ask(options, store, workers, kept)
         if standing := _standing(question, options, store):
             return standing
     # what builds costs 80 ms to load, and a build that finds nothing changed does without it
@@ -61,9 +61,9 @@ def build(options: Options, workers: Workers, kept: Any = None) -> Report:
     return built.report
 
 
-def ask(options: Options, store: Store, workers: Workers) -> Question:
+def ask(options: Options, store: Store, workers: Workers, kept: Any = None) -> Question:
     """Find what a build will be made from; where many files are new, the workers get ready for them meanwhile."""
-    found = scan(options.site, store, workers.expect)
+    found = scan(options.site, store, workers.expect, kept.seen if kept else None)
     sources = digest.of([(source.file, source.kind, source.digest) for source in found.sources])
     settings = digest.of((str(options.site.resolve()), options.drafts, options.strict))
     around = _surroundings(options.site)

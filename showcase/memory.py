@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from showcase import publish
 from showcase.artifacts import Artifact
+from showcase.aside import Aside
 from showcase.store import Store
 from showcase.tree import folders_above
 
@@ -26,6 +28,15 @@ class Stats(Struct, frozen=True, kw_only=True, array_like=True):
     folders: list[str] = []
 
 
+class Looked(Struct, frozen=True, array_like=True):
+    """Which files of a manifest do not stand as they were published."""
+
+    manifest: str
+    gone: tuple[bytes, ...]
+
+
+LONG = 100_000
+"""Bytes of stats (of some 1,500 files) from which on it pays to look aside."""
 FEW = 50
 """Up to how many files of a commit are looked up in the columns one by one."""
 
@@ -34,10 +45,13 @@ class Memory:
     """What the store remembers of one output folder: the stats of its files, and the parts each was made from.
 
     `left` are the stats that this process left there itself, in a folder of its own: then nobody looks again.
+    `aside` is `look_aside`, which was begun before.
     """
 
-    def __init__(self, store: Store, output: publish.Output, left: Stats | None = None) -> None:
-        self._store = store
+    def __init__(
+        self, store: Store, output: publish.Output, left: Stats | None = None, aside: Aside | None = None
+    ) -> None:
+        self._store, self._aside = store, aside
         place = str(output.folder.resolve())
         self._stat_topic, self._part_topic = f"stats {place}", f"parts {place}"
         is_ours = left is not None and left.manifest == output.signature
@@ -47,9 +61,12 @@ class Memory:
 
     def _find_gone(self, output: publish.Output) -> set[str]:
         """Find the files of the manifest that do not stand as they were published."""
-        stats = self.stats
-        gone = output.gone(stats.names, stats.sizes, stats.times, stats.folders) if self._fits else None
-        return output.manifest.keys() - output.present_all(_by_name(stats)) if gone is None else gone
+        if self._fits:
+            looked = _looked(self._aside.answer()) if self._aside else None
+            gone = looked.gone if looked and looked.manifest == output.signature else _gone(output, self.stats)
+            if gone is not None:
+                return {name.decode() for name in gone}
+        return output.manifest.keys() - output.present_all(_by_name(self.stats))
 
     def stale(self, keys: Mapping[str, str], output: publish.Output) -> set[str]:
         """Return the paths whose files are not what would be made from all that their `keys` name."""
@@ -119,6 +136,29 @@ def _patched(stats: Stats, manifest: str, changed: Mapping[str, publish.Stat]) -
             times.append(own.mtime_ns)
     folders = sorted({*stats.folders, *folders_above({path.rpartition("/")[0] for path in changed})})
     return Stats(manifest=manifest, names=names, sizes=sizes, times=times, folders=folders)
+
+
+def look_aside(folder: Path, store: Store, *, pays: bool) -> Aside:
+    """Begin to look, aside, at the files of an output folder; of few it is done when the answer is asked for."""
+    topic = f"stats {folder.resolve()}"
+
+    def work() -> bytes:
+        stats, output = _stats(store.read(topic)), publish.look(folder)
+        gone = _gone(output, stats) if output and output.signature == stats.manifest else None
+        return b"" if gone is None else msgspec.msgpack.encode(Looked(stats.manifest, tuple(gone)))
+
+    return Aside(work, pays=pays and store.size(topic) > LONG)
+
+
+def _gone(output: publish.Output, stats: Stats) -> Sequence[bytes] | None:
+    return output.gone(stats.names, stats.sizes, stats.times, stats.folders)
+
+
+def _looked(raw: bytes) -> Looked | None:
+    try:
+        return msgspec.msgpack.decode(raw, type=Looked)
+    except msgspec.DecodeError:
+        return None
 
 
 def _columns(manifest: str, stats: Mapping[str, publish.Stat]) -> Stats:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from showcase import digest, publish, version
 from showcase.amend import Amended, Assembled, Given, amended
 from showcase.artifacts import Artifact, made
+from showcase.aside import Aside
 from showcase.assemble import assemble
 from showcase.config import Config, read_config
 from showcase.contexts import check_theme
@@ -57,26 +58,36 @@ class Prepared(Struct, frozen=True, kw_only=True):
     ready: Ready | None = None
 
 
-def build(options: Options, workers: Workers, found: Scan | None = None, kept: Kept | None = None) -> Built:
+def build(
+    options: Options,
+    workers: Workers,
+    found: Scan | None = None,
+    kept: Kept | None = None,
+    aside: Aside | None = None,
+) -> Built:
     """Build the site: everything is rendered and checked before the first byte of the output folder changes.
 
-    `found` is what was scanned just now, if it was, `kept` what a process keeps that builds again.
+    `found` is what was scanned just now, if it was, `kept` what a process keeps that builds again, `aside` the look at
+    the output folder that was begun before.
     """
     if told := missing_site(options):
         return Built(report=Report(done=False, diagnostics=told))
     with Store(options.cache) as store:
-        return store.surely(lambda: _built(options, store, workers, found, kept))
+        return store.surely(lambda: _built(options, store, workers, found, kept, aside))
 
 
 def _built(
-    options: Options, store: Store, workers: Workers, found: Scan | None = None, kept: Kept | None = None
+    options: Options, store: Store, workers: Workers, found: Scan | None, kept: Kept | None, aside: Aside | None
 ) -> Built:
     prepared = prepare(options, store, workers, found, kept)
     if prepared.ready is None:
         return Built(report=Report(done=False, diagnostics=prepared.diagnostics))
     try:
         with publish.opened(options.output, durable=options.durable) as output:
-            report = make(prepared.ready, output, store, workers, kept)
+            memory = Memory(store, output, kept.left if kept else None, aside)
+            report = make(prepared.ready, output, store, memory, workers)
+        if kept and kept.owns_output:
+            kept.left = memory.stats
         if report.done:
             _remember(prepared.ready, store, kept)
     except LostAnswer:
@@ -100,9 +111,8 @@ def _remember(ready: Ready, store: Store, kept: Kept | None) -> None:
         store.sweep()
 
 
-def make(ready: Ready, output: publish.Output, store: Store, workers: Workers, kept: Kept | None = None) -> Report:
+def make(ready: Ready, output: publish.Output, store: Store, memory: Memory, workers: Workers) -> Report:
     """Make what is not as it should be, then publish it: nothing is written unless every page could be made."""
-    memory = Memory(store, output, kept.left if kept else None)
     keys = ready.plan.keys
     stale = memory.stale(keys, output)
     work = _Work(ready, output, store, memory, stale)
@@ -114,8 +124,6 @@ def make(ready: Ready, output: publish.Output, store: Store, workers: Workers, k
     entries |= {page.path: publish.Entry(key=keys[page.path], digest=page.digest, size=page.size) for page in pages}
     commit = output.commit(entries | work.files, [*work.staged, *(page.path for page in pages if page.staged)])
     memory.note(work.parts, output, commit)
-    if kept and kept.owns_output:
-        kept.left = memory.stats
     written, removed, manifest = commit.written, commit.removed, output.signature
     total = len(keys)
     return Report(done=True, diagnostics=(), total=total, written=written, removed=removed, manifest=manifest)

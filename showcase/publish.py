@@ -146,14 +146,14 @@ class Output:
 
     def gone(
         self, names: Sequence[bytes], sizes: Sequence[int], times: Sequence[int], folders: Sequence[str]
-    ) -> set[str] | None:
+    ) -> Sequence[bytes] | None:
         """Return the files that do not stand as remembered; None where a link leads to some of them.
 
         `names` are all files of the manifest, `folders` those that hold other folders.
         """
         if self._tree.links(folders):
             return None
-        return {name.decode() for name in self._tree.gone(names, sizes, times)}
+        return self._tree.gone(names, sizes, times)
 
     def stat(self, path: str) -> Stat | None:
         """Return what to remember of a file that is present; None when there is none."""

@@ -139,6 +139,13 @@ class Store:
         except OSError:
             return b""
 
+    def size(self, topic: str) -> int:
+        """Return how many bytes were written of a topic."""
+        try:
+            return self._note_file(topic).stat().st_size
+        except OSError:
+            return 0
+
     def write(self, topic: str, value: bytes) -> None:
         """Write a note of megabytes in the place of its topic's last: a file is read in a tenth of the time."""
         file = self._note_file(topic)

@@ -7,6 +7,7 @@ was published, the answer is the same.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ import msgspec
 from msgspec import Struct
 
 from showcase import digest, publish, version
+from showcase.aside import Aside
 from showcase.diagnostics import Diagnostic
-from showcase.memory import Memory
+from showcase.memory import Memory, look_aside
 from showcase.report import CONFIG, Built, Options, Report, missing_site, today_in
 from showcase.scan import Scan, scan
 from showcase.store import Store
@@ -48,14 +50,16 @@ def build(options: Options, workers: Workers, kept: Any = None) -> Report:
     """Build the site, or see that it stands; `kept` is a `remembered.Kept`, for a process that builds again."""
     if told := missing_site(options):
         return Report(done=False, diagnostics=told)
-    with Store(options.cache) as store:
-        question = ask(options, store, workers, kept)
-        if standing := _standing(question, options, store):
-            return standing
-    # what builds costs 80 ms to load, and a build that finds nothing changed does without it
-    from showcase.pipeline import build as build_anew
+    with ExitStack() as until_built:
+        with Store(options.cache) as store:
+            aside = until_built.enter_context(look_aside(options.output, store, pays=kept is None))
+            question = ask(options, store, workers, kept)
+            if standing := _standing(question, options, store, aside):
+                return standing
+        # what builds costs 60 ms to load, and a build that finds nothing changed does without it
+        from showcase.pipeline import build as build_anew
 
-    built = build_anew(options, workers, question.found, kept)
+        built = build_anew(options, workers, question.found, kept, aside)
     if built.report.done and built.as_scanned:
         _note(question, options, built)
     return built.report
@@ -86,7 +90,7 @@ def _of_file(path: Path) -> str:
         return ""
 
 
-def _standing(question: Question, options: Options, store: Store) -> Report | None:
+def _standing(question: Question, options: Options, store: Store, aside: Aside) -> Report | None:
     """Return the remembered report, if the question is the same and the whole output stands."""
     answer = _answer(store.recall("answer").get(_place(options), b""))
     if answer is None or answer.question != question.digest or answer.day != _day(options, answer.time_zone):
@@ -94,7 +98,7 @@ def _standing(question: Question, options: Options, store: Store) -> Report | No
     output = publish.look(options.output)
     if output is None or output.recovered or output.signature != answer.manifest:
         return None
-    if not Memory(store, output).is_whole():
+    if not Memory(store, output, aside=aside).is_whole():
         return None
     return Report(done=True, diagnostics=answer.diagnostics, total=answer.total)
 

@@ -11,6 +11,7 @@ import pytest
 from conftest import Site, SiteMaker, model, photo
 
 from showcase import unchanged
+from showcase.memory import look_aside
 from showcase.pipeline import build as build_anew
 from showcase.report import Built
 from showcase.version import PROJECT
@@ -173,10 +174,9 @@ def test_a_remembered_answer_that_cannot_be_read_is_no_answer(
     built: Site, anew: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unchanged.Store, "recall", lambda _self, _kind: {str(built.options.output.resolve()): b"\xc1"})
-    assert (
-        unchanged._standing(unchanged.ask(built.options, _store(built), built.workers), built.options, _store(built))
-        is None
-    )
+    question = unchanged.ask(built.options, _store(built), built.workers)
+    aside = look_aside(built.options.output, _store(built), pays=False)
+    assert unchanged._standing(question, built.options, _store(built), aside) is None
 
 
 def _store(one: Site) -> unchanged.Store:

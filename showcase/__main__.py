@@ -1,12 +1,15 @@
-"""Run the command line: `python -m showcase`."""
+"""Run the command line: `python -m showcase`.
 
-import gc
-import os
-import sys
-
-from showcase.cli import main
+Workers load this file too: what it needs is loaded where it is the program that was started.
+"""
 
 if __name__ == "__main__":
+    import gc
+    import os
+    import sys
+
+    from showcase.cli import main
+
     gc.disable()  # a build ends soon and leaves next to nothing in circles: looking for them takes a twentieth of it
     code = main(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):

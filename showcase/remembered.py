@@ -6,7 +6,7 @@ a build takes longer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -20,7 +20,7 @@ from showcase.load import remembered
 from showcase.memory import Stats
 from showcase.records import Axis, BodyUse, Picture, Term
 from showcase.registry import Registry
-from showcase.scan import Seen
+from showcase.scan import Scanned
 from showcase.site import Columns, Models, Site
 from showcase.store import Store
 from showcase.terms import Names
@@ -43,6 +43,7 @@ class Last(Struct, frozen=True, kw_only=True):
 class Kept:
     """What a process keeps between builds: what the last one knew, what it saw, and the answers that it decoded.
 
+    `folders` are those in which something changed since, None where that is not known.
     With `owns_output` nobody else writes into the output folder while the process runs: then `left` are the stats of
     what was left there.
     """
@@ -50,7 +51,8 @@ class Kept:
     def __init__(self, *, owns_output: bool = False) -> None:
         self.answers: dict[str, Any] = {}
         self.last: Last | None = None
-        self.seen: dict[str, Seen] = {}
+        self.scanned = Scanned()
+        self.folders: Collection[str] | None = None
         self.owns_output = owns_output
         self.left: Stats | None = None
 

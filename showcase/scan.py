@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -64,31 +65,67 @@ class Scan(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def scan(
-    root: Path,
-    store: Store,
-    foresee: Callable[[int], object] | None = None,
-    kept: dict[str, Seen] | None = None,
-) -> Scan:
+class Scanned:
+    """What a process saw in its last scan: the files of each folder, and the sources.
+
+    `is_plain` where nothing was told and no link leads from one place to another: then a folder can be looked at alone.
+    """
+
+    def __init__(self) -> None:
+        self.seen: dict[str, Seen] = {}
+        self.sources: dict[str, Source] = {}
+        self.is_plain = False
+
+
+def scan(root: Path, store: Store, foresee: Callable[[int], object] | None = None, kept: Scanned | None = None) -> Scan:
     """Find the sources below `root/content`; digests of files whose stat is as remembered are not computed again.
 
-    Where none is remembered, `foresee` is told how many files will be read. `kept` is what
-    this process saw by folder, and sees now.
+    Where none is remembered, `foresee` is told how many files will be read. `kept` is what this process saw before, and
+    sees now.
     """
-    remembered = dict(kept) if kept else _remembered(store)
+    remembered = kept.seen if kept and kept.seen else _remembered(store)
     told: list[Diagnostic] = []
     if foresee and not remembered:
-        foresee(sum([len(files) for _, files in _walk(root, "content", [])]))
+        foresee(sum([len(listed.files) for listed in _walk(root, "content", [])]))
     sources: dict[str, Source] = {}
     found: dict[str, Seen] = {}
-    for folder, files in _walk(root, "content", told):
+    has_links = False
+    for folder, files, _, links in _walk(root, "content", told):
         rows = remembered.get(folder, Seen()).rows([entry.name for entry in files])
         found[folder] = _columns(_look_through(folder, files, rows, sources, told))
-    if kept is not None:
-        kept.clear()
-        kept.update(found)
+        has_links = has_links or links
     fresh = {folder: msgspec.msgpack.encode(now) for folder, now in found.items() if now != remembered.get(folder)}
     store.note("scan", fresh, gone=remembered.keys() - found.keys())
+    if kept:
+        kept.seen, kept.sources, kept.is_plain = found, sources, not told and not has_links
+    return _scan(sources, told)
+
+
+def scan_again(root: Path, store: Store, kept: Scanned, folders: Collection[str]) -> Scan | None:
+    """Look again at some folders (as `content/models/gia-thuy`) alone; None where all have to be looked at."""
+    if not kept.is_plain or not kept.seen.keys() >= {*folders}:
+        return None
+    told: list[Diagnostic] = []
+    left = {f"{folder}/{name}" for folder in folders for name in kept.seen[folder].names}
+    sources = {path: source for path, source in kept.sources.items() if source.file not in left}
+    found: dict[str, Seen] = {}
+    for listed in [_listed(root, folder, told) for folder in folders]:
+        if listed is None or listed.has_links or {*listed.below} != _below(listed.folder, kept.seen):
+            return None
+        rows = kept.seen[listed.folder].rows([entry.name for entry in listed.files])
+        found[listed.folder] = _columns(_look_through(listed.folder, listed.files, rows, sources, told))
+    if told:
+        return None
+    store.note("scan", {folder: msgspec.msgpack.encode(now) for folder, now in found.items()})
+    kept.seen, kept.sources = {**kept.seen, **found}, sources
+    return _scan(sources, told)
+
+
+def _below(folder: str, folders: Iterable[str]) -> set[str]:
+    return {other for other in folders if other.rpartition("/")[0] == folder}
+
+
+def _scan(sources: Mapping[str, Source], told: list[Diagnostic]) -> Scan:
     return Scan(sources=tuple([sources[path] for path in sorted(sources)]), diagnostics=tuple(told))
 
 
@@ -140,16 +177,33 @@ def _remembered(store: Store) -> dict[str, Seen]:
     return found
 
 
-def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
-    """Yield each folder with its files, in the order of their names."""
+class _Listed(NamedTuple):
+    """A folder: its files in the order of their names, the folders in it, and whether any of them is a link."""
+
+    folder: str
+    files: list[os.DirEntry[str]]
+    below: list[str]
+    has_links: bool
+
+
+def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[_Listed]:
+    """Yield each folder, one before those in it."""
+    if listed := _listed(root, folder, told):
+        yield listed
+        for below in listed.below:
+            yield from _walk(root, below, told)
+
+
+def _listed(root: Path, folder: str, told: list[Diagnostic]) -> _Listed | None:
     files: list[os.DirEntry[str]] = []
     folders: list[str] = []
+    links = False
     try:
         with os.scandir(root / folder) as opened:
             entries = sorted(opened, key=attrgetter("name"))
     except OSError as error:
         told.append(unreadable(normalise(folder), error))
-        return
+        return None
     for entry in entries:
         if is_ignored(entry.name):
             continue
@@ -157,6 +211,7 @@ def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str
             files.append(entry)
             continue
         file = f"{folder}/{entry.name}"
+        links = links or entry.is_symlink()
         if entry.is_symlink() and not _stays(root, entry):
             told.append(at(normalise(file), 0, 0, "path-outside", target=os.readlink(entry.path)))
         elif entry.is_dir() and file.lower().endswith(_FILE_ENDINGS):
@@ -165,9 +220,7 @@ def _walk(root: Path, folder: str, told: list[Diagnostic]) -> Iterator[tuple[str
             folders.append(file)
         elif entry.is_file():
             files.append(entry)
-    yield folder, files
-    for below in folders:
-        yield from _walk(root, below, told)
+    return _Listed(folder, files, folders, links)
 
 
 def _stays(root: Path, entry: os.DirEntry[str]) -> bool:

@@ -28,7 +28,7 @@ from showcase.remembered import Kept
 from showcase.report import Options, Report, missing_site
 from showcase.request import DONE, MISTAKES, Request
 from showcase.unchanged import build
-from showcase.watching import saves
+from showcase.watching import Changes, saves
 from showcase.workers import Workers, begin
 
 HOST = "127.0.0.1"
@@ -37,7 +37,8 @@ TRIES = 50
 HALF_SAVED = 0.15
 """Seconds: a mistake is told when this long nothing more is saved, for a big file takes a while to be written."""
 IDLE = 10.0
-"""Seconds without a save, after which the collector goes through all that is kept, which would hold up a build."""
+"""Seconds without a save, after which everything is looked at again, and the collector goes through all that is kept:
+both would hold up a build."""
 
 
 def serve(request: Request) -> int:
@@ -107,10 +108,11 @@ class Preview:
         self._request, self._options, self._workers, self._reload = request, options, workers, reload
         self._kept = Kept(owns_output=True)
         self._saved, self._stopped = threading.Event(), threading.Event()
+        self._changes = Changes(options.site)
 
     def start(self) -> None:
         """Build once; from then on, watch and build in threads that end with the process."""
-        watching = saves(self._options.site, self._stopped)
+        watching = saves(self._options.site, self._stopped, self._changes)
         next(watching)  # what is saved during the first build counts as changed
         self._tell(self._build())
         threading.Thread(target=self._watch, args=(watching,), daemon=True).start()
@@ -122,6 +124,7 @@ class Preview:
         self._saved.set()
 
     def _build(self) -> Report:
+        self._kept.folders = self._changes.take()
         return build(self._options, self._workers, self._kept)
 
     def _watch(self, watching: Iterator[bool]) -> None:
@@ -132,15 +135,19 @@ class Preview:
 
     def _keep_built(self) -> None:
         while True:
-            self._wait()
-            if self._stopped.is_set():
-                return
             with self._bugs_told():
+                self._wait()
+                if self._stopped.is_set():
+                    return
                 self._build_again()
 
     def _wait(self) -> None:
         """Wait for a save, however long it takes, and take note of it."""
         if not self._saved.wait(IDLE):
+            self._changes.add(None)  # what the system did not tell is found now
+            report = self._build()
+            if report.written or report.removed:
+                self._show(report)
             gc.collect()
             self._saved.wait()
         self._saved.clear()
@@ -159,6 +166,9 @@ class Preview:
         report = self._build()
         if not report.done and self._saved.wait(HALF_SAVED):
             return
+        self._show(report)
+
+    def _show(self, report: Report) -> None:
         self._tell(report)
         if report.written or report.removed:
             self._reload()

@@ -19,7 +19,7 @@ from showcase.aside import Aside
 from showcase.diagnostics import Diagnostic
 from showcase.memory import Memory, look_aside
 from showcase.report import CONFIG, Built, Options, Report, missing_site, today_in
-from showcase.scan import Scan, scan
+from showcase.scan import Scan, scan, scan_again
 from showcase.store import Store
 from showcase.workers import Workers
 
@@ -67,7 +67,8 @@ def build(options: Options, workers: Workers, kept: Any = None) -> Report:
 
 def ask(options: Options, store: Store, workers: Workers, kept: Any = None) -> Question:
     """Find what a build will be made from; where many files are new, the workers get ready for them meanwhile."""
-    found = scan(options.site, store, workers.expect, kept.seen if kept else None)
+    again = scan_again(options.site, store, kept.scanned, kept.folders) if kept and kept.folders is not None else None
+    found = again or scan(options.site, store, workers.expect, kept.scanned if kept else None)
     sources = digest.of([(source.file, source.kind, source.digest) for source in found.sources])
     settings = digest.of((str(options.site.resolve()), options.drafts, options.strict))
     around = _surroundings(options.site)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 
 from msgspec import Struct
 from watchfiles import Change, watch
@@ -30,12 +30,43 @@ class Folder(Struct, frozen=True, kw_only=True):
     is_theme: bool
 
 
-def saves(site: Path, stop: Event) -> Iterator[bool]:
+class Changes:
+    """In which folders of the content something was saved: one thread watches and tells, another builds and takes."""
+
+    def __init__(self, site: Path) -> None:
+        self._content = os.path.realpath(site / "content")
+        self._lock = Lock()
+        self._folders: set[str] | None = None
+
+    def add(self, paths: Iterable[str] | None) -> None:
+        """Take note of files that were saved, by the system's own paths; None: of what is not known."""
+        with self._lock:
+            if paths is None or self._folders is None:
+                self._folders = None
+            else:
+                self._folders |= {folder for path in paths if (folder := self._folder(path))}
+
+    def take(self) -> frozenset[str] | None:
+        """Return the folders, as a scan calls them, and begin anew; None: anything may have changed."""
+        with self._lock:
+            taken, self._folders = self._folders, set()
+        return None if taken is None else frozenset(taken)
+
+    def _folder(self, path: str) -> str:
+        """Return the folder of a file of the content; nothing for themes and settings, which are read each time."""
+        folder = os.path.dirname(path)
+        if folder != self._content and not folder.startswith(self._content + os.sep):
+            return ""
+        return f"content{folder[len(self._content) :]}".replace(os.sep, "/")
+
+
+def saves(site: Path, stop: Event, changes: Changes | None = None) -> Iterator[bool]:
     """Yield True after something was saved, and False about each `TICK` when nothing was, until `stop` is set.
 
     From the first answer on nothing is missed. Where the system watches no more folders, or `WATCHFILES_FORCE_POLLING`
-    is set (network drives), they are looked at in turn.
+    is set (network drives), they are looked at in turn. Before it yields True, `changes` is told what was saved.
     """
+    changes = changes or Changes(site)
     settings = _stamp(site / CONFIG)
     lost = polls = False
     while not stop.is_set():
@@ -44,6 +75,7 @@ def saves(site: Path, stop: Event) -> Iterator[bool]:
             for changed in _changes(folders, stop, polls=polls):
                 before, settings = settings, _stamp(site / CONFIG)
                 moved = watched(site) != folders or any(path in folders for path in changed)
+                changes.add(None if lost or moved else changed)
                 yield lost or moved or bool(changed) or settings != before
                 lost = moved  # a watch goes with its folder
                 if moved:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from showcase import digest
-from showcase.scan import RACY_NS, Scan, read_texts, scan
+from showcase.scan import RACY_NS, Scan, Scanned, read_texts, scan, scan_again
 from showcase.store import Store
 
 OLD = 1_700_000_000_000_000_000
@@ -285,6 +285,71 @@ def test_of_a_new_site_it_is_foreseen_how_many_files_will_be_read(root: Path, st
     write(root, "models/c.md")
     scan(root, store, foreseen.append)
     assert foreseen == [3]
+
+
+# ---- folders by themselves ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kept(root: Path, store: Store) -> Scanned:
+    """Return what a process saw of two folders."""
+    found = Scanned()
+    write(root, "models/a/1.md", "models/a/2.md", "models/b/1.md")
+    scan(root, store, kept=found)
+    return found
+
+
+A, B = "content/models/a", "content/models/b"
+
+
+def test_a_folder_by_itself_is_scanned_as_with_all_others(root: Path, store: Store, kept: Scanned) -> None:
+    write(root, "models/a/1.md", content=b"other")
+    write(root, "models/a/3.md", "models/a/anh.jpg")
+    (root / A / "2.md").unlink()
+    again = scan_again(root, store, kept, {A})
+    assert again == scan(root, store, kept=kept)
+    assert again is not None
+    assert digest_of(again, "models/a/1.md") != digest_of(again, "models/b/1.md")
+
+
+def test_what_is_not_named_is_as_it_was_seen_last(root: Path, store: Store, kept: Scanned) -> None:
+    write(root, "models/b/2.md")
+    again = scan_again(root, store, kept, {A})
+    assert again is not None
+    assert "models/b/2.md" not in kinds(again)
+    assert scan_again(root, store, kept, {B}) == scan(root, store)
+
+
+def test_another_process_takes_up_what_was_seen_of_one_folder(root: Path, store: Store, kept: Scanned) -> None:
+    write(root, "models/a/1.md", content=b"other")
+    assert scan_again(root, store, kept, {A}) == scan(root, store)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: write(root, "models/a/below/1.md"),
+        lambda root: write(root, "models/a/strange.txt"),
+        lambda root: (root / "content/models/a/link").symlink_to(root / B),
+        lambda root: [path.unlink() for path in (root / A).iterdir()] and (root / A).rmdir(),
+    ],
+    ids=["a folder more", "a file to be told", "a link", "no folder"],
+)
+def test_where_more_than_files_changed_all_is_scanned(
+    root: Path, store: Store, kept: Scanned, change: Callable[[Path], object]
+) -> None:
+    change(root)
+    assert scan_again(root, store, kept, {A}) is None
+
+
+def test_a_folder_that_was_not_seen_and_one_of_a_site_with_something_to_tell_are_not_scanned_alone(
+    root: Path, store: Store, kept: Scanned
+) -> None:
+    assert scan_again(root, store, kept, {A, "content/models/c"}) is None
+    assert scan_again(root, store, Scanned(), set()) is None
+    write(root, "models/b/strange.txt")
+    scan(root, store, kept=kept)
+    assert scan_again(root, store, kept, {A}) is None
 
 
 def test_what_is_remembered_of_deleted_files_is_forgotten(root: Path, store: Store) -> None:

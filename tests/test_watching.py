@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import pytest
 from watchfiles import watch
 
 from showcase import watching
-from showcase.watching import counts, saves, watched
+from showcase.watching import Changes, counts, saves, watched
 
 PATIENCE = 30.0
 """Seconds that a slow machine may take; a quick one takes 0.05."""
@@ -142,3 +143,37 @@ def test_what_counts_is_told_by_the_names_below_the_folder_alone(tmp_path: Path)
         0,
     ]
     assert counts(base / "elsewhere.md", folders)
+
+
+# ---- what was saved ----------------------------------------------------------------------------------
+
+
+def test_changes_are_folders_of_the_content_or_anything(tmp_path: Path) -> None:
+    (tmp_path / "content/models").mkdir(parents=True)
+    content = os.path.realpath(tmp_path / "content")
+    changes = Changes(tmp_path)
+    assert changes.take() is None  # before the first build everything may have changed
+    assert changes.take() == frozenset()
+    changes.add([f"{content}/models/gia-thuy/a.md", f"{content}/models/b.md"])
+    changes.add([f"{content}/c.md", f"{content}-other/models/d.md", f"{tmp_path}/themes/own/theme.yaml"])
+    assert changes.take() == {"content/models/gia-thuy", "content/models", "content"}
+    changes.add([f"{content}/models/b.md"])
+    changes.add(None)
+    changes.add([f"{content}/models/b.md"])
+    assert changes.take() is None
+    assert changes.take() == frozenset()
+
+
+def test_what_was_saved_is_told_before_the_save_is(root: Path) -> None:
+    stop, changes = Event(), Changes(root)
+    seen = saves(root, stop, changes)
+    assert next(seen) is False
+    changes.take()
+    (root / "content/models/a.md").write_text("a", encoding="utf-8")
+    assert _is_seen(seen)
+    assert changes.take() == {"content/models"}
+    (root / "content").rename(root / "moved")
+    (root / "content/models").mkdir(parents=True)
+    assert _is_seen(seen)
+    assert changes.take() is None
+    stop.set()

@@ -76,6 +76,11 @@ class Frame:
             self._marks[id(term)] = digest.of((term, term.address in self._published))
         return self._marks[id(term)]
 
+    def names(self) -> Sequence[str]:
+        """Return `named` of all models, by their numbers."""
+        own = self.site.models.columns.own
+        return [self.named(number) for number in range(len(own))] if self._pageless else own
+
     def named(self, number: int) -> str:
         """Name all that a model's page shows of it: what was written, its pictures, its terms and which have pages."""
         models = self.site.models

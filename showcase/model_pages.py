@@ -68,9 +68,10 @@ class ModelPages:
     @cached_property
     def _made_from(self) -> list[str]:
         """What each model's pages are made from, by its number; its neighbours are in the same bundle."""
-        count = len(self._frame.site.models)
-        related = self._rings.named(self._frame.site.models.columns.shown)
-        return [f"{self._frame.named(number)}{self._id(number)}\n{related[number]}" for number in range(count)]
+        columns = self._frame.site.models.columns
+        ids = [own_id and self.own_id(own_id, place) for own_id, place in zip(columns.id, columns.address, strict=True)]
+        related = self._rings.named(columns.shown)
+        return [f"{own}{i}\n{shown}" for own, i, shown in zip(self._frame.names(), ids, related, strict=True)]
 
     def _pages(self, unit: Term, numbers: Sequence[int], wanted: Sequence[int] = ()) -> Iterator[Draft]:
         """Yield the pages of neighbours; `wanted` are some of them, else all."""

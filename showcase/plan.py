@@ -229,7 +229,8 @@ class _Making:
         """Return the digests of all that pages are made from, by path."""
         shared = {name: self._templates.digest(name) for name in {outline.template for outline in outlines}}
         bodies = self._bodies.digests
-        return {o.path: _key(o.core, shared[o.template], bodies[o.body] if o.body else "") for o in outlines}
+        made_from = [f"{o.core}{shared[o.template]}{bodies[o.body] if o.body else ''}" for o in outlines]
+        return dict(zip([o.path for o in outlines], digest.of_texts(made_from), strict=True))
 
     def page(self, opened: Opened) -> Artifact:
         """Return what a page is made from."""
@@ -240,15 +241,11 @@ class _Making:
             body = parts["body"] = self._bodies.digests[path]
         return Artifact(
             path=output_path(draft.page.address),
-            key=_key(core, self._templates.digest(draft.template), body),
+            key=digest.of_bytes(f"{core}{self._templates.digest(draft.template)}{body}".encode()),
             parts=self._templates.parts(draft.template) | parts,
             template=draft.template,
             context=context,
         )
-
-
-def _key(core: str, template: str, body: str) -> str:
-    return digest.of_bytes(f"{core}{template}{body}".encode())
 
 
 def _shelf_digests(shelves: Mapping[str, object]) -> Iterator[tuple[str, str]]:

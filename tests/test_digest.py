@@ -114,3 +114,8 @@ def test_sequences_of_digests_combine_alike_only_when_they_are_equal(one: list[s
 @pytest.mark.parametrize("other", [("ab",), ("b", "a"), ("a", "b", ""), ("a,b",), ()])
 def test_combined_digests_neither_commute_nor_run_together(other: tuple[str, ...]) -> None:
     assert digest.combine(*other) != digest.combine("a", "b")
+
+
+def test_many_texts_have_the_digests_of_each() -> None:
+    texts = ["", "ngõ", "ngo\u0303", "a\nb"]
+    assert digest.of_texts(texts) == [digest.of_bytes(text.encode()) for text in texts]

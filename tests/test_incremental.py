@@ -135,13 +135,17 @@ def _check_one_build(site: Site, before: dict[str, bytes], named: dict[tuple[str
 def _check_names(site: Site, named: dict[tuple[str, str], str]) -> None:
     """See that what is named without being made is equal wherever its name is: nothing that it reads is forgotten."""
     with Store(site.options.cache) as store:
-        prepared = prepare(site.options, store, site.workers)
-        assert prepared.ready is not None
-        for artifact in prepared.ready.plan.artifacts():
-            for name, part in artifact.context.items():
-                if isinstance(part, Later):
-                    value = digest.of(part.make())
-                    assert named.setdefault((name, part.digest), value) == value, (artifact.path, name)
+        store.surely(lambda: _check_parts(site, store, named))
+
+
+def _check_parts(site: Site, store: Store, named: dict[tuple[str, str], str]) -> None:
+    prepared = prepare(site.options, store, site.workers)
+    assert prepared.ready is not None
+    for artifact in prepared.ready.plan.artifacts():
+        for name, part in artifact.context.items():
+            if isinstance(part, Later):
+                value = digest.of(part.make())
+                assert named.setdefault((name, part.digest), value) == value, (artifact.path, name)
 
 
 def _clean(site: Site) -> tuple[dict[str, bytes], Report]:

@@ -64,7 +64,7 @@ class LostAnswer(Exception):
 class Store:
     """An open store. Keys are digests of questions; values are bytes that the asker encodes.
 
-    `memory` is what the last run saw (stats of files, parts of pages), by topic and name.
+    `memory` is what the last run saw (stats of files, parts of pages), by topic and name; `is_new`: there was no file.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -78,6 +78,7 @@ class Store:
         ignored = folder / ".gitignore"
         if not ignored.exists():
             ignored.write_text("*\n", encoding="ascii")
+        self.is_new = not self._path.exists()
         self._connection = self._connect()
 
     def answers(self, keys: Iterable[str]) -> dict[str, bytes]:

@@ -54,7 +54,10 @@ class Bundle(Struct, frozen=True, kw_only=True):
 
 
 class Frame:
-    """The site with its settings and words, and what follows from them for every page."""
+    """The site with its settings and words, and what follows from them for every page.
+
+    `grouped` are the axes that have pages.
+    """
 
     def __init__(self, site: Site, config: Config, words: Mapping[str, str]) -> None:
         self.site, self.config, self.words = site, config, words
@@ -68,6 +71,7 @@ class Frame:
             for number, term in enumerate(site.models.terms)
             if term.axis in axes and term.address not in self._published
         )
+        self.grouped = " ".join(axes)
         self._digest = digest.of((version.engine(), config, words, axes, site.registry.years))
 
     def mark(self, term: Term) -> str:

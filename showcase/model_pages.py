@@ -95,7 +95,7 @@ class ModelPages:
             yield from redirects(frame, entry, own_id)
 
     def _later(self, number: int, sign: str) -> Later:
-        named = digest.combine(self._frame.named(number), sign)
+        named = digest.combine(self._frame.grouped, self._frame.named(number), sign)
         entry = self._frame.site.models[number]
         return Later(named, partial(model_page, entry, self._published, sign))
 

@@ -64,7 +64,7 @@ class LostAnswer(Exception):
 class Store:
     """An open store. Keys are digests of questions; values are bytes that the asker encodes.
 
-    `memory` is what the last run saw (stats of files, parts of pages), by topic and name; `is_new`: there was no file.
+    `memory` is what the last run saw (stats of files, parts of pages), by topic and name; `is_new`: it began empty.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -78,7 +78,7 @@ class Store:
         ignored = folder / ".gitignore"
         if not ignored.exists():
             ignored.write_text("*\n", encoding="ascii")
-        self.is_new = not self._path.exists()
+        self.is_new = False
         self._connection = self._connect()
 
     def answers(self, keys: Iterable[str]) -> dict[str, bytes]:
@@ -187,8 +187,6 @@ class Store:
         """Forget everything but photos."""
         self._connection.close()
         self._delete()
-        for file in self._notes.iterdir():
-            file.unlink(missing_ok=True)
         self._connection = self._connect()
 
     def __enter__(self) -> Self:
@@ -222,6 +220,8 @@ class Store:
                 (version,) = connection.execute("pragma user_version").fetchone()
                 if version not in (0, VERSION):
                     raise sqlite3.DatabaseError("foreign version")
+                if version == 0:
+                    self._begin()
                 connection.execute(f"pragma page_size = {PAGE}")
                 connection.execute("pragma journal_mode = wal")
                 connection.execute("pragma synchronous = off")  # what is lost in a crash is made again
@@ -240,6 +240,12 @@ class Store:
                 else:
                     damaged = True
                     self._delete()
+
+    def _begin(self) -> None:
+        """Begin with nothing: long notes of another file lead nowhere."""
+        self.is_new = True
+        for file in self._notes.iterdir():
+            file.unlink(missing_ok=True)
 
     def _delete(self) -> None:
         for suffix in ("", "-wal", "-shm"):

@@ -53,7 +53,7 @@ def build(options: Options, workers: Workers, kept: Any = None) -> Report:
     with ExitStack() as until_built:
         with Store(options.cache) as store:
             aside = until_built.enter_context(look_aside(options.output, store, pays=kept is None))
-            if kept and store.is_new:  # the cache was taken away: what is kept leads to nothing
+            if kept and store.is_new:  # the cache was taken away or damaged: what is kept leads to nothing
                 kept.forget()
             question = ask(options, store, workers, kept)
             if standing := _standing(question, options, store, aside):

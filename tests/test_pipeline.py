@@ -337,3 +337,22 @@ def _explained(one: Site, path: str) -> dict[str, str] | None:
     options: Options = one.options
     with Workers(1) as workers:
         return explain(options, workers, path)[1]
+
+
+def test_an_axis_that_loses_its_pages_is_no_longer_linked(site: SiteMaker, tmp_path: Path) -> None:
+    """No menu names associations, so nothing else of the page changes with them."""
+    settings = "title: Dân vận khéo\ngroupings: [{}]\n"
+    one = site(
+        {
+            "site_config.yaml": settings.format("ward, organisation"),
+            "content/models/a.md": model("Ngõ A", organisation="Hội A"),
+        }
+    )
+    one.built()
+    assert "../../to-chuc/hoi-a/" in one.read("mo-hinh/a/index.html")
+    one.write({"site_config.yaml": settings.format("ward")})
+    one.built()
+    assert "../../to-chuc/hoi-a/" not in one.read("mo-hinh/a/index.html")
+    clean = one.with_options(output=tmp_path / "clean", cache=tmp_path / "cache")
+    clean.built()
+    assert one.tree() == clean.tree()

@@ -272,3 +272,14 @@ def test_what_was_asked_for_and_then_remembered_is_in_use(tmp_path: Path) -> Non
         store.remember(new, {})
         store.sweep()
         assert store.answers(new) == new
+
+
+def test_long_notes_of_a_file_that_went_or_was_damaged_are_forgotten(tmp_path: Path) -> None:
+    for harm in (Path.unlink, lambda path: path.write_bytes(b"no store" * 99)):
+        with Store(tmp_path) as store:
+            store.write("site", b"1")
+        with Store(tmp_path) as store:
+            assert (store.read("site"), store.is_new) == (b"1", False)
+        harm(tmp_path / "store.sqlite")
+        with Store(tmp_path) as store:
+            assert (store.read("site"), store.is_new) == (b"", True)

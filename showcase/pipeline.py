@@ -22,7 +22,7 @@ from showcase.contexts import check_theme
 from showcase.diagnostics import Diagnostic, Failed, at, has_errors, ordered
 from showcase.load import load, texts_of
 from showcase.memory import Memory
-from showcase.plan import Plan, plan, replanned
+from showcase.plan import Plan, Planned, plan, replanned
 from showcase.reading import read_text
 from showcase.registry import read_registry
 from showcase.remembered import Kept, Last, recall, remember
@@ -185,10 +185,11 @@ def prepare(
         if any(d.path.startswith("themes/") for d in told):
             return Prepared(diagnostics=ordered(told))
         if last and site.texts is not None:
-            planned, of_plan = replanned(site.assembled.site, config, theme, store, last.keys, site.texts), last.told
+            of_plan = last.planned.told
+            planned = replanned(site.assembled.site, config, theme, store, last.planned, site.texts)
         else:
             planned, of_plan = plan(site.assembled.site, config, theme, store)
-        kept.last = Last(inputs=inputs, assembled=site.assembled, keys=planned.keys, told=of_plan)
+        kept.last = Last(inputs=inputs, assembled=site.assembled, planned=Planned(keys=planned.keys, told=of_plan))
     except Failed as failure:
         return Prepared(diagnostics=ordered((*told, *failure.diagnostics)))
     diagnostics = ordered((*told, *of_plan))

@@ -28,6 +28,7 @@ from showcase.frame import Draft
 from showcase.outlines import Opened, Opener, Outline, Outlined, core_of
 from showcase.pages import Pages
 from showcase.records import BodyUse, Link, Page, SitemapEntry, SiteShelf
+from showcase.report import CONFIG
 from showcase.site import Site
 from showcase.store import Store
 from showcase.theme import Theme
@@ -35,6 +36,14 @@ from showcase.urls import is_external, output_path
 from showcase.workers import chunks
 
 SITEMAP_MOST = 2_000
+"""How many pages one file of the sitemap names."""
+
+
+class Planned(Struct, frozen=True, kw_only=True):
+    """What is known of the last plan: the keys of all files by path, and what was told of it."""
+
+    keys: Mapping[str, str]
+    told: tuple[Diagnostic, ...]
 
 
 class Plan(Struct, frozen=True):
@@ -62,9 +71,7 @@ def plan(site: Site, config: Config, theme: Theme, store: Store) -> tuple[Plan, 
     known = {outline.address for outline in outlines} | {f"/{path}" for path in files}
     bodies, broken = bodies_of(site, known)
     menu = tuple(link for link in pages.menu() if link.address in known or is_external(link.address))
-    broken += [
-        at("site_config.yaml", 0, 0, "link-broken", target=link.address) for link in pages.menu() if link not in menu
-    ]
+    broken += [at(CONFIG, 0, 0, "link-broken", target=link.address) for link in pages.menu() if link not in menu]
     if config.base_url:
         for draft in list(_sitemaps(outlines)):
             outlined.add(draft)
@@ -80,16 +87,14 @@ def plan(site: Site, config: Config, theme: Theme, store: Store) -> tuple[Plan, 
     return Plan(shelves, {path: keys[path] for path in sorted(keys)}, artifacts), (*told, *broken)
 
 
-def replanned(
-    site: Site, config: Config, theme: Theme, store: Store, keys: Mapping[str, str], texts: Iterable[str]
-) -> Plan:
-    """Return the plan of a site that was planned with these `keys` when some documents had other texts: their paths."""
+def replanned(site: Site, config: Config, theme: Theme, store: Store, last: Planned, texts: Iterable[str]) -> Plan:
+    """Return the plan of a site in which some documents (their paths) have other texts than in the `last` plan."""
     pages = Pages(site, config, theme.words)
     opener = Opener(theme, config)
+    lost = {(told.path, told.args["target"]) for told in last.told if told.code == "link-broken"}
     drafts = [draft for path in texts if (draft := pages.of_document(path))]
-    bodies = Bodies({}, {draft.body: _without_lost(draft.context["body"], keys) for draft in drafts})
-    menu = tuple(link for link in pages.menu() if output_path(link.address) in keys or is_external(link.address))
-    shelves = _shelves(config, menu)
+    bodies = Bodies({}, {draft.body: _without_lost(draft, lost) for draft in drafts})
+    shelves = _shelves(config, tuple(link for link in pages.menu() if (CONFIG, link.address) not in lost))
     making = _Making(opener, bodies, _Template(theme, config, shelves))
     changed = {artifact.path: artifact for artifact in map(making.page, map(opener.open, drafts))}
 
@@ -98,14 +103,15 @@ def replanned(
         if others := [path for path in paths if path not in changed]:  # files that somebody took away
             yield from plan(site, config, theme, store)[0].artifacts(others)
 
-    return Plan(shelves, {**keys, **{path: artifact.key for path, artifact in changed.items()}}, artifacts)
+    return Plan(shelves, {**last.keys, **{path: artifact.key for path, artifact in changed.items()}}, artifacts)
 
 
-def _without_lost(body: object, keys: Mapping[str, str]) -> BodyUse:
-    """Return a body without its links to pages that there are not."""
+def _without_lost(draft: Draft, lost: Collection[tuple[str, str]]) -> BodyUse:
+    """Return the body of a page without the links that lead nowhere."""
+    body = draft.context["body"]
     if not isinstance(body, BodyUse):
         raise TypeError(body)
-    links = {t: place for t, place in body.links.items() if output_path(place.partition("#")[0]) in keys}
+    links = {target: place for target, place in body.links.items() if (draft.body, target) not in lost}
     return body if len(links) == len(body.links) else replace(body, links=links)
 
 

@@ -18,6 +18,7 @@ from showcase.documents import Documents, Lender
 from showcase.entries import Entry
 from showcase.load import remembered
 from showcase.memory import Stats
+from showcase.plan import Planned
 from showcase.records import Axis, BodyUse, Picture, Term
 from showcase.registry import Registry
 from showcase.scan import Scanned
@@ -29,15 +30,14 @@ _TOPIC = "site"
 
 
 class Last(Struct, frozen=True, kw_only=True):
-    """What the last build knew: the site, the keys of its files by path, and what was told of its plan.
+    """What the last build knew: the site, and what its plan was.
 
     `inputs` is the digest of all that the site was assembled from besides documents.
     """
 
     inputs: str
     assembled: Assembled
-    keys: Mapping[str, str]
-    told: tuple[Diagnostic, ...]
+    planned: Planned
 
 
 class Kept:
@@ -151,7 +151,7 @@ def recall(store: Store, inputs: str, registry: Registry) -> Last | None:
         of_photos=record.of_photos,
         of_site=record.of_site,
     )
-    return Last(inputs=inputs, assembled=assembled, keys=record.keys, told=record.of_plan)
+    return Last(inputs=inputs, assembled=assembled, planned=Planned(keys=record.keys, told=record.of_plan))
 
 
 def _recorded(last: Last) -> _Record:
@@ -162,8 +162,8 @@ def _recorded(last: Last) -> _Record:
     raw = pictures.raw if isinstance(pictures, _Pictures) else {p: Raw(_ENCODER.encode(o)) for p, o in pictures.items()}
     return _Record(
         inputs=last.inputs,
-        keys=dict(last.keys),
-        of_plan=last.told,
+        keys=dict(last.planned.keys),
+        of_plan=last.planned.told,
         sources=dict(assembled.sources),
         told=assembled.told,
         of_photos=assembled.of_photos,

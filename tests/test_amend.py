@@ -259,3 +259,12 @@ def test_documents_that_are_gone_from_the_store_are_read_again(site: SiteMaker, 
     (one.options.output / "mo-hinh/a/index.html").unlink()
     one.write(SMALL["a model more"])
     _is_as_anew(one, tmp_path)
+
+
+def test_a_link_that_was_left_out_is_left_out_of_the_new_text(one: Site, tmp_path: Path) -> None:
+    """The page has another address, so the plan left the link out; to judge by the file would put it back."""
+    for words in ("Xem", "Hãy xem"):
+        body = f"{words} [ngõ A](/mo-hinh/a/index.html) và [ngõ C](/mo-hinh/c/)."
+        one.write({"content/models/gia-thuy/b.md": model("Ngõ B", body=body, kind="Ngõ hoa", tags="[hoa]")})
+        assert [d.code for d in one.build().diagnostics] == ["link-broken"]
+    _is_as_anew(one, tmp_path)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from showcase.diagnostics import Diagnostic, at
 from showcase.tree import above, folders_above
 from showcase.urls import are_safe_paths, is_safe_path
 from showcase.vietnamese import slug
 
+FEW = 20
+"""Up to how many new paths are looked for in all others one by one."""
 
-def taken(asked: Sequence[tuple[str, str]]) -> list[Diagnostic]:
+
+def taken(asked: Sequence[tuple[str, str]], seen: Collection[str] = ()) -> list[Diagnostic]:
     """Tell every path that is asked for twice, or as a file and as a folder, with all who ask, and unsafe paths.
 
-    `asked` are pairs of a path and of who asks for it: a file, or the name of a list.
+    `asked` are pairs of a path and of who asks for it: a file, or the name of a list. `seen` are paths of which nothing
+    had to be told before: if few are new, only these are looked at.
     """
     paths = {path for path, _ in asked}
-    if len(paths) == len(asked) and are_safe_paths(paths) and folders_above(paths).isdisjoint(paths):
+    if len(paths) == len(asked) and _go_together(paths, [path for path in paths if path not in seen]):
         return []
     unsafe = [path for path in paths if not is_safe_path(path)]
     origins: dict[str, list[str]] = defaultdict(list)
@@ -31,6 +35,16 @@ def taken(asked: Sequence[tuple[str, str]]) -> list[Diagnostic]:
         file = min(origins[path])
         told.append(at(file, 1, 1, "value-not-address", value=f"/{path}", example="/ngo-hoa/", reason=path))
     return told
+
+
+def _go_together(paths: Collection[str], new: Collection[str]) -> bool:
+    """Tell whether all paths are safe and none is also a folder; those that are not `new` are known to be so."""
+    if not are_safe_paths(new) or not folders_above(new).isdisjoint(paths):
+        return False
+    if len(new) > FEW:
+        return folders_above(paths).isdisjoint(new)
+    folders = tuple(f"{path}/" for path in new)
+    return not any(path.startswith(folders) for path in paths)
 
 
 def _twice(path: str, files: Sequence[str]) -> Diagnostic:

@@ -7,7 +7,7 @@ opened.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -74,7 +74,7 @@ class Outlined:
     def __init__(self, bundles: Iterable[Bundle], opener: Opener, store: Store) -> None:
         self._opener = opener
         self.outlines: list[Outline] = []
-        self._bundle_of: dict[str, Bundle] = {}
+        self._bundles: list[tuple[Bundle, Sequence[Outline]]] = []
         self._opened: dict[int, list[Opened]] = {}
         every = list(bundles)
         names = [digest.combine(bundle.digest, opener.reads) if bundle.digest else "" for bundle in every]
@@ -96,10 +96,10 @@ class Outlined:
 
     def opened(self, paths: Collection[str]) -> Iterator[Opened]:
         """Yield the pages of some paths; each bundle that has one is opened once, if it was not before."""
-        bundles = {id(self._bundle_of[path]): self._bundle_of[path] for path in paths if path in self._bundle_of}
-        for key, bundle in bundles.items():
-            pages = self._opened.pop(key, None) or map(self._opener.open, bundle.open())
-            yield from (page for page in pages if output_path(page.draft.page.address) in paths)
+        for bundle, outlines in self._bundles:
+            if any(outline.path in paths for outline in outlines):
+                pages = self._opened.pop(id(bundle), None) or map(self._opener.open, bundle.open())
+                yield from (page for page in pages if output_path(page.draft.page.address) in paths)
 
     def _outline(self, opened: Opened) -> Outline:
         draft, page = opened.draft, opened.draft.page
@@ -114,10 +114,9 @@ class Outlined:
             updated=page.updated.isoformat() if page.updated else "",
         )
 
-    def _take(self, bundle: Bundle, outlines: Iterable[Outline]) -> None:
-        for outline in outlines:
-            self.outlines.append(outline)
-            self._bundle_of[outline.path] = bundle
+    def _take(self, bundle: Bundle, outlines: Sequence[Outline]) -> None:
+        self.outlines += outlines
+        self._bundles.append((bundle, outlines))
 
 
 _OUTLINES = msgspec.msgpack.Decoder(tuple[Outline, ...])

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -23,7 +22,7 @@ from showcase.addresses import taken
 from showcase.artifacts import Artifact, Later
 from showcase.bodies import Bodies, bodies_of
 from showcase.config import Config
-from showcase.diagnostics import Diagnostic, at
+from showcase.diagnostics import Diagnostic, at, has_errors
 from showcase.frame import Draft
 from showcase.outlines import Opened, Opener, Outline, Outlined, core_of
 from showcase.pages import Pages
@@ -61,21 +60,25 @@ class Plan(Struct, frozen=True):
         return self.made(self.keys if paths is None else paths)
 
 
-def plan(site: Site, config: Config, theme: Theme, store: Store) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """Return every file of the site, and what is wrong between them."""
+def plan(
+    site: Site, config: Config, theme: Theme, store: Store, last: Planned | None = None
+) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """Return every file of the site, and what is wrong between them; with the `last` plan it is sooner known."""
     pages = Pages(site, config, theme.words)
     files = {**_blobs(site), **_assets(theme), **_codes(pages.codes())}
     opener = Opener(theme, config)
     outlined = Outlined(pages.bundles(), opener, store)
     outlines = outlined.outlines
-    known = {outline.address for outline in outlines} | {f"/{path}" for path in files}
+    known = {outline.address for outline in outlines}
+    known.update([f"/{path}" for path in files])
     bodies, broken = bodies_of(site, known)
     menu = tuple(link for link in pages.menu() if link.address in known or is_external(link.address))
     broken += [at(CONFIG, 0, 0, "link-broken", target=link.address) for link in pages.menu() if link not in menu]
     if config.base_url:
         for draft in list(_sitemaps(outlines)):
             outlined.add(draft)
-    told = taken([(o.path, o.origin) for o in outlined.outlines] + [(path, path) for path in files])
+    seen = last.keys if last and not has_errors(last.told, strict=False) else ()
+    told = taken([(o.path, o.origin) for o in outlined.outlines] + [(path, path) for path in files], seen)
     shelves = _shelves(config, menu)
     making = _Making(opener, bodies, _Template(theme, config, shelves))
     keys = making.keys(outlined.outlines) | {path: file.key for path, file in files.items()}
@@ -137,24 +140,32 @@ def _sitemaps(outlines: Collection[Outline]) -> Iterator[Draft]:
     One file may name 50,000 addresses (sitemaps.org, protocol 0.9). Of more than `SITEMAP_MOST` an index names the
     files; they are cut from the oldest page on, so that a new one changes no more than the last.
     """
-    dated = sorted([(o.updated, o.address) for o in outlines if o.listed and o.updated])
-    undated = sorted([("", o.address) for o in outlines if o.listed and not o.updated])
-    if len(dated) + len(undated) <= SITEMAP_MOST:
-        yield _sitemap("/sitemap.xml", "sitemap.xml", sorted([*dated, *undated], key=itemgetter(1)))
+    listed = [outline for outline in outlines if outline.listed]
+    dated = sorted([f"{o.updated} {o.address}" for o in listed if o.updated])
+    undated = sorted([f" {o.address}" for o in listed if not o.updated])
+    if len(listed) <= SITEMAP_MOST:
+        yield _sitemap("/sitemap.xml", "sitemap.xml", sorted([*dated, *undated], key=_place))
         return
     runs = [*chunks(dated, SITEMAP_MOST), *chunks(undated, SITEMAP_MOST)]
-    files = [(run[-1][0], f"/sitemap-{number}.xml") for number, run in enumerate(runs, 1)]
+    files = [f"{run[-1].partition(' ')[0]} /sitemap-{number}.xml" for number, run in enumerate(runs, 1)]
     yield _sitemap("/sitemap.xml", "sitemap_index.xml", files)
-    for (_, place), run in zip(files, runs, strict=True):
-        yield _sitemap(place, "sitemap.xml", run)
+    for file, run in zip(files, runs, strict=True):
+        yield _sitemap(_place(file), "sitemap.xml", run)
 
 
-def _sitemap(address: str, template: str, listed: Sequence[tuple[str, str]]) -> Draft:
-    named = digest.of_bytes("\n".join([f"{place} {day}" for day, place in listed]).encode())
+def _place(line: str) -> str:
+    return line.partition(" ")[2]
+
+
+def _sitemap(address: str, template: str, lines: Sequence[str]) -> Draft:
+    """Make a file of the sitemap of lines: an ISO date or nothing, a space, an address."""
+    named = digest.of_bytes("\n".join(lines).encode())
 
     def entries() -> tuple[SitemapEntry, ...]:
-        days = ((place, dt.date.fromisoformat(day) if day else None) for day, place in listed)
-        return tuple(SitemapEntry(address=place, updated=day) for place, day in days)
+        pairs = (line.partition(" ") for line in lines)
+        return tuple(
+            SitemapEntry(address=place, updated=dt.date.fromisoformat(day) if day else None) for day, _, place in pairs
+        )
 
     page = Page(kind="sitemap", address=address, title="")
     context: dict[str, object] = {"entries": Later(named, entries)}
@@ -233,9 +244,11 @@ class _Making:
 
     def keys(self, outlines: Sequence[Outline]) -> dict[str, str]:
         """Return the digests of all that pages are made from, by path."""
-        shared = {name: self._templates.digest(name) for name in {outline.template for outline in outlines}}
-        bodies = self._bodies.digests
-        made_from = [f"{o.core}{shared[o.template]}{bodies[o.body] if o.body else ''}" for o in outlines]
+        templates = [outline.template for outline in outlines]
+        shared = {name: self._templates.digest(name) for name in set(templates)}
+        bodies = {**self._bodies.digests, "": ""}
+        cores, bodies_of_pages = [o.core for o in outlines], [bodies[o.body] for o in outlines]
+        made_from = map("".join, zip(cores, map(shared.__getitem__, templates), bodies_of_pages, strict=True))
         return dict(zip([o.path for o in outlines], digest.of_texts(made_from), strict=True))
 
     def page(self, opened: Opened) -> Artifact:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -91,8 +92,7 @@ def scan(root: Path, store: Store, foresee: Callable[[int], object] | None = Non
     found: dict[str, Seen] = {}
     has_links = False
     for folder, files, _, links in _walk(root, "content", told):
-        rows = remembered.get(folder, Seen()).rows([entry.name for entry in files])
-        found[folder] = _columns(_look_through(folder, files, rows, sources, told))
+        found[folder] = _look_through(folder, files, remembered.get(folder, Seen()), sources, told)
         has_links = has_links or links
     fresh = {folder: msgspec.msgpack.encode(now) for folder, now in found.items() if now != remembered.get(folder)}
     store.note("scan", fresh, gone=remembered.keys() - found.keys())
@@ -112,8 +112,8 @@ def scan_again(root: Path, store: Store, kept: Scanned, folders: Collection[str]
     for listed in [_listed(root, folder, told) for folder in folders]:
         if listed is None or listed.has_links or {*listed.below} != _below(listed.folder, kept.seen):
             return None
-        rows = kept.seen[listed.folder].rows([entry.name for entry in listed.files])
-        found[listed.folder] = _columns(_look_through(listed.folder, listed.files, rows, sources, told))
+        before = kept.seen[listed.folder]
+        found[listed.folder] = _look_through(listed.folder, listed.files, before, sources, told)
     if told:
         return None
     store.note("scan", {folder: msgspec.msgpack.encode(now) for folder, now in found.items()})
@@ -132,14 +132,21 @@ def _scan(sources: Mapping[str, Source], told: list[Diagnostic]) -> Scan:
 def _look_through(
     folder: str,
     files: Sequence[os.DirEntry[str]],
-    rows: Iterable[Row | None],
+    before: Seen,
     sources: dict[str, Source],
     told: list[Diagnostic],
-) -> dict[str, Row]:
-    """Put the files of a folder into `sources`; return what was seen of them, by name."""
-    seen: dict[str, Row] = {}
+) -> Seen:
+    """Put the files of a folder into `sources`; return what was seen of them, given what was seen `before`."""
+    names = [entry.name for entry in files]
     in_form, usual = normalise(folder), _usual_kind(folder)
-    for entry, row in zip(files, rows, strict=True):
+    if usual and in_form == folder and names == before.names and _stand(files, before) and _are_plain(names):
+        paths = [f"{folder}/{name}" for name in names]
+        if sources.keys().isdisjoint(paths):
+            found = zip(paths, before.digests, strict=True)
+            sources.update({path: Source(path=path, file=path, kind=usual, digest=own) for path, own in found})
+            return before
+    seen: dict[str, Row] = {}
+    for entry, row in zip(files, before.rows(names), strict=True):
         name = entry.name
         file = f"{folder}/{name}"
         path = f"{in_form}/{name}" if name.isascii() and name.isprintable() else normalise(file)
@@ -157,7 +164,7 @@ def _look_through(
             sources[path] = Source(path=path, file=file, kind=kind, digest="")
         else:
             sources[path] = Source(path=path, file=file, kind=kind, digest=now[2])
-    return seen
+    return _columns(seen)
 
 
 def _columns(rows: Mapping[str, Row]) -> Seen:
@@ -260,11 +267,31 @@ def _kind(path: str, told: list[Diagnostic]) -> SourceKind | None:
     return None
 
 
+def _are_plain(names: Sequence[str]) -> bool:
+    """Tell whether these are names of Markdown files that are paths as they are."""
+    together = "".join(names)
+    return together.isascii() and together.isprintable() and all(map(str.endswith, names, repeat(".md")))
+
+
+def _stand(files: Sequence[os.DirEntry[str]], seen: Seen) -> bool:
+    """Tell whether what was seen of all files of a folder can be believed still."""
+    try:
+        stats = [entry.stat() for entry in files]
+    except OSError:
+        return False
+    is_same = [s.st_size for s in stats] == seen.sizes and [s.st_mtime_ns for s in stats] == seen.times
+    return is_same and all(map(_is_past, seen.times, seen.at))
+
+
 def _stands(entry: os.DirEntry[str], row: Row) -> bool:
     """Tell whether what was seen of a file can be believed still."""
     size, mtime_ns, _, looked_at = row
     stat = entry.stat()
-    return stat.st_size == size and stat.st_mtime_ns == mtime_ns and mtime_ns + RACY_NS < looked_at
+    return stat.st_size == size and stat.st_mtime_ns == mtime_ns and _is_past(mtime_ns, looked_at)
+
+
+def _is_past(mtime_ns: int, looked_at: int) -> bool:
+    return mtime_ns + RACY_NS < looked_at
 
 
 def _look(entry: os.DirEntry[str]) -> Row:

@@ -6,8 +6,10 @@ import cProfile
 import pstats
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from showcase.addresses import taken
+from showcase.addresses import FEW, taken
 
 
 def _told(*asked: tuple[str, str]) -> list[tuple[str, str, object]]:
@@ -44,6 +46,22 @@ def test_what_a_host_could_not_serve_is_told(path: str) -> None:
     assert [(d.code, d.path) for d in taken([(path, "a.md"), ("b/index.html", "b.md")])] == [
         ("value-not-address", "a.md")
     ]
+
+
+_PATHS = st.lists(st.sampled_from(["a", "a/b", "a/b/c", "b", "b/a", "c", "con/a", "d./a", "a-b/c"]), max_size=4)
+
+
+@example(["a"], ["a/b"], 0)
+@example(["a/b"], ["a"], 0)
+@example(["a/b"], ["a"], FEW + 1)
+@given(_PATHS, _PATHS, st.sampled_from([0, FEW + 1]))
+def test_what_was_right_before_need_not_be_looked_at_again(before: list[str], new: list[str], more: int) -> None:
+    while taken([(path, f"{path}.md") for path in before]):
+        before.pop()
+    fresh = [*new, *(f"e/{number}" for number in range(more))]
+    asked = [(path, f"{number}.md") for number, path in enumerate([*before, *fresh])]
+    assert taken(asked, dict.fromkeys([*before, "gone/index.html"])) == taken(asked)
+    assert taken(asked[1:], dict.fromkeys(before)) == taken(asked[1:])
 
 
 def test_a_clash_among_many_costs_each_path_the_same() -> None:

@@ -264,6 +264,43 @@ def test_an_old_file_is_read_once(root: Path, store: Store, monkeypatch: pytest.
     assert read == []
 
 
+NFC, NFD = (unicodedata.normalize(form, "ngõ") for form in FORMS)
+
+
+@pytest.mark.parametrize(
+    ("first", "more"),
+    [
+        (["models/a/a.md", "models/a/b.md"], []),
+        (["models/a/a.md", "models/a/b.md"], ["models/a/aa.md", "models/b/a.md"]),
+        (["models/a/a.md", "models/a/b.jpg"], []),
+        (["models/a/a.md", "models/a/c.txt"], ["a.md"]),
+        ([f"models/{NFC}/a.md"], [f"models/{NFD}/a.md"]),
+        ([f"models/{NFD}/a.md"], [f"models/{NFC}/a.md"]),
+        ([f"models/a/{NFD}.md"], []),
+        ([f"models/a/{NFD}.md"], [f"models/a/{NFC}.md"]),
+        (["models/a/a.md", "registry/units.yaml"], []),
+    ],
+)
+def test_what_stands_is_found_as_if_it_was_new(root: Path, store: Store, first: list[str], more: list[str]) -> None:
+    for names in (first, more):
+        write(root, *names)
+        for name in names:
+            os.utime(root / "content" / name, ns=(OLD, OLD))
+        scan(root, store)
+    with Store(root / "other") as new:
+        assert scan(root, store) == scan(root, new)
+
+
+def test_a_renamed_file_is_not_taken_for_another(root: Path, store: Store) -> None:
+    write(root, "models/a.md", content=b"one")
+    write(root, "models/b.md", content=b"two")
+    for name in ("a", "b"):
+        os.utime(root / f"content/models/{name}.md", ns=(OLD, OLD))
+    scan(root, store)
+    (root / "content/models/a.md").rename(root / "content/models/c.md")
+    assert digest_of(scan(root, store), "models/b.md") == digest.of_bytes(b"two")
+
+
 def test_a_file_that_goes_while_the_folder_is_read_is_passed_over(
     root: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -70,8 +70,9 @@ class Memory:
 
     def stale(self, keys: Mapping[str, str], output: publish.Output) -> set[str]:
         """Return the paths whose files are not what would be made from all that their `keys` name."""
-        manifest, gone = output.manifest, self._gone
-        return {p for p, key in keys.items() if p in gone or p not in manifest or manifest[p].key != key}
+        published = output.manifest.get
+        others = {path for path, key in keys.items() if (entry := published(path)) is None or entry.key != key}
+        return others | (self._gone & keys.keys())
 
     def is_whole(self) -> bool:
         """Tell whether every file of the manifest stands as it was published."""

@@ -125,7 +125,9 @@ def make(ready: Ready, output: publish.Output, store: Store, memory: Memory, wor
     pages, told = render(work.jobs(), setting, store, workers, pays=len(stale) >= PAYS)
     if told:
         return Report(done=False, diagnostics=told)
-    entries = {path: entry for path, entry in output.manifest.items() if path in keys and path not in stale}
+    entries = dict(output.manifest)
+    for path in (entries.keys() - keys.keys()) | (entries.keys() & stale):
+        del entries[path]
     entries |= {page.path: publish.Entry(key=keys[page.path], digest=page.digest, size=page.size) for page in pages}
     commit = output.commit(entries | work.files, [*work.staged, *(page.path for page in pages if page.staged)])
     memory.note(work.parts, output, commit)

@@ -1,7 +1,7 @@
-"""Catalogues of words and the formatting of numbers and dates that templates print.
+"""Words with their arguments, and the formatting of numbers and dates that templates print.
 
-A catalogue is a flat mapping of dotted keys to text with `{name}` arguments. The engine's own words
-(diagnostics, commands) lie in `showcase/locale/`, a theme's in its `strings/`.
+A catalogue is a flat mapping of dotted keys to text with `{name}` arguments. The program's own words
+(diagnostics, commands) lie in `showcase/locale/`, a theme's in its `strings/`; `catalogues` reads those.
 """
 
 from __future__ import annotations
@@ -10,31 +10,25 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Mapping
-from pathlib import Path
-
-import yaml
 
 from showcase.quantities import format_date, format_integer
-from showcase.vietnamese import normalise
 
 LANGUAGES = ("vi", "en")
 
 
-def read_catalogue(path: Path) -> dict[str, str]:
-    """Read a catalogue; an absent file is an empty one. Raises ValueError when it is no flat mapping of texts."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return {}
-    try:
-        found = yaml.load(normalise(text), Loader=yaml.CBaseLoader)
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from error
-    if found in (None, ""):
-        return {}
-    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
-        raise ValueError("not a flat mapping of texts")
-    return {str(key): value for key, value in found.items()}
+_INDICATORS = r"\-?:,\[\]{}#&*!|>'\"%@`"
+_WORDS = rf"[^\s{_INDICATORS}](?:[^:#\n]|:(?=\S)|(?<=\S)#)*+(?<!\s)"
+"""Words as YAML takes them without quotes: a colon or # beside a space would end them."""
+_LINE = rf'(?m)^([a-z][\w.-]*+): (?:({_WORDS})|"([^"\\\n]*+)")$'
+
+
+def plain_catalogue(text: str) -> dict[str, str] | None:
+    """Return a catalogue of lines `key: text`, as YAML reads it; None where it may hold more than such lines."""
+    if not text.replace("\n", "").isprintable():
+        return None
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    found = re.findall(_LINE, text)
+    return {key: words or quoted for key, words, quoted in found} if len(found) == len(lines) else None
 
 
 def fill(text: str, arguments: Mapping[str, object]) -> str:

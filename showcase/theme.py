@@ -15,11 +15,12 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from showcase import digest
+from showcase.catalogues import read_catalogue
 from showcase.diagnostics import Diagnostic, Failed, at
 from showcase.reading import decoded, read_text, unreadable
 from showcase.schema import TEXT, Field, Reader, compose, read_mapping
 from showcase.store import Store
-from showcase.strings import LANGUAGES, read_catalogue
+from showcase.strings import LANGUAGES
 from showcase.templates import Facts, read_facts
 from showcase.version import PROJECT
 from showcase.vietnamese import nearest, slug

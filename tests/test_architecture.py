@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "nodes",
         "records artifacts schema strings manifest",
         "scalars fields flat images environment publish",
-        "config registry templates wording doubts",
+        "config registry templates wording doubts catalogues",
         "abbreviations theme",
         "markup",
         "scan photos contexts names spellings json_schema",
@@ -64,7 +64,7 @@ LATE_IMPORTS = {
 
 NOT_LOADED_WHEN_UNCHANGED = (
     *("PIL", "segno", "livereload", "tornado", "slugify", "difflib", "markdown", "jinja2", "nh3", "filelock"),
-    *("multiprocessing", "concurrent.futures", "importlib.metadata"),
+    *("yaml", "multiprocessing", "concurrent.futures", "importlib.metadata"),
 )
 
 MODULES = {path.stem: path for path in sorted(PACKAGE.glob("*.py")) if path.stem != "__init__"}

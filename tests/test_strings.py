@@ -8,10 +8,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from showcase.strings import LANGUAGES, date, date_iso, fill, number, read_catalogue
+from showcase import strings
+from showcase.catalogues import read_catalogue
+from showcase.strings import LANGUAGES, date, date_iso, fill, number, plain_catalogue
 from showcase.wording import catalogue
 
 
@@ -24,6 +27,42 @@ def _read(folder: Path, content: str | bytes) -> dict[str, str]:
 def test_values_are_texts_whatever_yaml_would_make_of_them(tmp_path: Path) -> None:
     found = _read(tmp_path, "a.b: no\nc: 010\nd: 7.984\ne: ~\nf:\n'g': \"x: y\"\n")
     assert found == {"a.b": "no", "c": "010", "d": "7.984", "e": "~", "f": "", "g": "x: y"}
+
+
+_PARTS = st.sampled_from(
+    [
+        *"aẻ:#'\"-\\[]{}&*!|>%@`~?., ",
+        "key",
+        "key: ",
+        ": ",
+        " #",
+        "\n",
+        "\nkey: ",
+        "\nb.c: ",
+        "\n# ",
+        "---\n",
+        "null",
+        "\t",
+        "\xa0",
+        "\x85",
+        "\u2028",
+        "\x01",
+    ]
+)
+
+
+@settings(max_examples=1500)
+@given(st.lists(_PARTS, max_size=12).map(lambda parts: "key: " + "".join(parts)))
+def test_plain_lines_are_read_as_yaml_reads_them(text: str) -> None:
+    plain = plain_catalogue(text)
+    assert plain is None or plain == yaml.load(text, Loader=yaml.CBaseLoader)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_programs_own_words_are_plain_lines(language: str) -> None:
+    text = (Path(strings.__file__).parent / "locale" / f"{language}.yaml").read_text(encoding="utf-8")
+    assert catalogue(language) == yaml.load(text, Loader=yaml.CBaseLoader)
+    assert unicodedata.is_normalized("NFC", text)
 
 
 @pytest.mark.parametrize("content", ["", "# chỉ có lời ghi\n", "\ufeff"])

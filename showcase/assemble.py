@@ -6,11 +6,13 @@ import datetime as dt
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
 from showcase import digest
 from showcase.abbreviations import Meanings, in_full, meanings_of
+from showcase.candidates import Candidates
 from showcase.collation import sort_key
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
@@ -183,10 +185,17 @@ class Resolver:
             found = nearest(fragment, self._documents[path].body.anchors, 1)
             path = f"{path}#{found[0]}" if found else path
         else:
-            name = path.rpartition("/")[2]
-            by_name = {p.rpartition("/")[2]: p for p in sorted(self.addresses, reverse=True)}
-            path = "".join(by_name[n] for n in nearest(name if name.endswith(".md") else f"{name}.md", by_name, 1))
+            name = path.rpartition("/")[2].removesuffix(".md")
+            path = "".join(self._by_name[found] for found in self._files.nearest(f"{name}.md"))
         return path and posixpath.relpath(path, posixpath.dirname(document.path))
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {path.rpartition("/")[2]: path for path in sorted(self.addresses, reverse=True)}
+
+    @cached_property
+    def _files(self) -> Candidates:
+        return Candidates(self._by_name)
 
 
 # ---- entries ---------------------------------------------------------------------------------

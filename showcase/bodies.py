@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from msgspec.structs import replace
 
 from showcase import digest
+from showcase.candidates import Candidates
 from showcase.diagnostics import Diagnostic, at
 from showcase.records import BodyUse
 from showcase.site import Site
-from showcase.vietnamese import nearest
 
 
 class Bodies:
@@ -41,8 +41,9 @@ def bodies_of(site: Site, known: Collection[str]) -> tuple[Bodies, list[Diagnost
     documents = {models.columns.path[n]: n for n in models.uses} if broken else {}
     lines = {e.document.path: dict(e.document.body.links) for e in others}
     lines |= {path: dict(models[documents[path]].document.body.links) for path in broken if path in documents}
+    pages = Candidates(known)
     told = [
-        at(path, lines[path][target], 1, "link-broken", target=target, near="".join(nearest(target, known, 1)))
+        at(path, lines[path][target], 1, "link-broken", target=target, near="".join(pages.nearest(target)))
         for path, lost in broken.items()
         for target in lost
     ]

@@ -56,20 +56,20 @@ class Bundle(Struct, frozen=True, kw_only=True):
 class Frame:
     """The site with its settings and words, and what follows from them for every page.
 
-    `grouped` are the axes that have pages.
+    `grouped` are the axes that have pages, `published` the addresses of all terms that have some.
     """
 
     def __init__(self, site: Site, config: Config, words: Mapping[str, str]) -> None:
         self.site, self.config, self.words = site, config, words
         self.axes: tuple[Axis, ...] = tuple(a for a in TITLES if a in config.groupings)
         self.terms: dict[Axis, tuple[Term, ...]] = {a: self._with_pages(a) for a in self.axes}
-        self._published = self.published()
+        self.published = frozenset(term.address for terms in self.terms.values() for term in terms)
         self._marks: dict[int, str] = {}
         axes = [axis for axis, terms in self.terms.items() if terms]
         self._pageless = frozenset(
             number
             for number, term in enumerate(site.models.terms)
-            if term.axis in axes and term.address not in self._published
+            if term.axis in axes and term.address not in self.published
         )
         self.grouped = " ".join(axes)
         self._digest = digest.of((version.engine(), config, words, axes, site.registry.years))
@@ -77,7 +77,7 @@ class Frame:
     def mark(self, term: Term) -> str:
         """Return the digest of a term as pages show it: also whether it has a page that can be linked."""
         if id(term) not in self._marks:
-            self._marks[id(term)] = digest.of((term, term.address in self._published))
+            self._marks[id(term)] = digest.of((term, term.address in self.published))
         return self._marks[id(term)]
 
     def names(self) -> Sequence[str]:
@@ -100,10 +100,6 @@ class Frame:
     def numbers(self, term: Term) -> Sequence[int]:
         """Return the numbers of a term's models, newest first."""
         return self.site.members[term.axis, term.slug]
-
-    def published(self) -> frozenset[str]:
-        """Return the addresses of all terms that have pages."""
-        return frozenset(term.address for terms in self.terms.values() for term in terms)
 
     def trail(self, axis: Axis | None = None, term: Term | None = None) -> tuple[Link, ...]:
         """Return the way to a page: home, then the index of an axis, then a term; what has no page is left out."""

@@ -13,13 +13,14 @@ import re
 from msgspec import Struct
 
 from showcase.abbreviations import with_holes
+from showcase.candidates import Candidates
 from showcase.diagnostics import Diagnostic
 from showcase.lines import Lines
 from showcase.plain import aligned, convert_plain
 from showcase.records import AbbreviationPart, Body, Heading, ImagePart, LinkPart
 from showcase.unbroken import unbroken
 from showcase.urls import content_target, image_target, is_external, is_unsafe
-from showcase.vietnamese import nearest, slug
+from showcase.vietnamese import slug
 
 # nh3 writes attributes in double quotes and escapes < and > in text and attributes: these match tags only
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
@@ -48,7 +49,7 @@ def mark(text: str, path: str, first_line: int) -> Marked:
     html = _html(text, lines, told)
     with_ids, headings = _with_anchors(html)
     whole_words = unbroken(with_ids)
-    parts, links, images = _with_holes(whole_words, path, {h.id for h in headings}, lines, told)
+    parts, links, images = _with_holes(whole_words, path, Candidates({h.id for h in headings}), lines, told)
     whole = with_holes(parts)
     return Marked(
         body=Body(parts=whole),
@@ -95,7 +96,7 @@ _Targets = tuple[tuple[str, int], ...]
 
 
 def _with_holes(
-    text: str, path: str, ids: set[str], lines: Lines, told: list[Diagnostic]
+    text: str, path: str, anchors: Candidates, lines: Lines, told: list[Diagnostic]
 ) -> tuple[_Parts, _Targets, _Targets]:
     parts: list[str | LinkPart | ImagePart] = []
     links: dict[str, int] = {}
@@ -109,7 +110,7 @@ def _with_holes(
             done = match.end()
             continue
         href = attributes.get("data-href", "")
-        target = _link(href, path, ids, lines, told)
+        target = _link(href, path, anchors, lines, told)
         if isinstance(target, LinkPart):
             links.setdefault(target.target, lines.of(href))
             parts.append(f"{text[done : match.start()]}<a")
@@ -123,7 +124,7 @@ def _with_holes(
     return _joined(parts), tuple(links.items()), tuple(images.items())
 
 
-def _link(href: str, path: str, ids: set[str], lines: Lines, told: list[Diagnostic]) -> LinkPart | str:
+def _link(href: str, path: str, anchors: Candidates, lines: Lines, told: list[Diagnostic]) -> LinkPart | str:
     """Return the attribute of a link that can be written now, or the hole for one that has to be looked up."""
     if is_unsafe(href):
         told.append(lines.tell("link-unsafe", href, target=href))
@@ -131,9 +132,9 @@ def _link(href: str, path: str, ids: set[str], lines: Lines, told: list[Diagnost
     if is_external(href):
         return f' href="{html.escape(href)}" rel="noopener"'
     if href.startswith("#"):
-        if href[1:] in ids:
+        if href[1:] in anchors:
             return f' href="{html.escape(href)}"'
-        near = "".join(f"#{found}" for found in nearest(href[1:], sorted(ids), 1))
+        near = "".join(f"#{found}" for found in anchors.nearest(href[1:]))
         told.append(lines.tell("link-broken", href, target=href, near=near))
         return ""
     fragment = href.partition("#")[2]

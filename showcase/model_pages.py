@@ -21,7 +21,6 @@ class ModelPages:
     def __init__(self, frame: Frame, feed: str) -> None:
         site = frame.site
         self._frame, self._feed = frame, feed
-        self._published = frame.published()
         self._rings = Rings(site)
         columns, others = site.models.columns, (*site.articles, *site.pages)
         owners = [(columns.id[n], columns.address[n]) for n in site.models.order if columns.id[n]]
@@ -97,10 +96,10 @@ class ModelPages:
     def _later(self, number: int, sign: str) -> Later:
         named = digest.combine(self._frame.grouped, self._frame.named(number), sign)
         entry = self._frame.site.models[number]
-        return Later(named, partial(model_page, entry, self._published, sign))
+        return Later(named, partial(model_page, entry, self._frame.published, sign))
 
     def _sign(self, entry: ModelEntry, own_id: str, trail: tuple[Link, ...]) -> Draft:
-        shown: ModelPage = model_page(entry, self._published)
+        shown: ModelPage = model_page(entry, self._frame.published)
         sign = sign_of(self._frame.config, own_id, shown, entry.terms.unit.title)
         way = (*trail, Link(title=shown.title, address=entry.address))
         page = Page(kind="sign", address=sign.address, title=shown.title, trail=way)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import yaml
 from msgspec import Struct
 
+from showcase.candidates import Candidates
 from showcase.diagnostics import Diagnostic, at
 from showcase.fields import REGISTRIES
 from showcase.fronts import Abbreviation, AwardForm, FigureName, TermFront, UnitFront, YearTheme
 from showcase.schema import Reader, compose, read_mapping
-from showcase.vietnamese import match_key, nearest, normalise
+from showcase.vietnamese import match_key, normalise
 
 FOLDER = "content/registry"
 COMMUNE_TYPES = ("phường", "xã", "thị trấn", "đặc khu")
@@ -62,9 +64,11 @@ def read_registry(texts: Mapping[str, str], unread: Collection[str] = ()) -> tup
             continue
         found, _ = read_mapping(reader, root, [REGISTRIES[name]])
         rows = found.get(name, ())
-        _tell_taken(reader, root, rows)
-        if name == "units":
-            _tell_parents(reader, root, rows)
+        if rows:
+            places = _Places(root)
+            _tell_taken(reader, places, rows)
+            if name == "units":
+                _tell_parents(reader, places, rows)
         told += reader.diagnostics
         if rows:
             values[name] = rows
@@ -89,33 +93,49 @@ def _identity(row: _Row) -> tuple[str, ...]:
             return (str(row.year), match_key(row.unit or ""))
 
 
-def _tell_taken(reader: Reader, root: yaml.Node | None, rows: Sequence[_Row]) -> None:
+def _tell_taken(reader: Reader, places: _Places, rows: Sequence[_Row]) -> None:
     """Tell each identity that rows share, at the second of them."""
     for identity, count in Counter(map(_identity, rows)).items():
         if count > 1:
-            places = _places(root, identity)
-            reader.tell(places[min(1, len(places) - 1)], "registry-taken", name=" ".join(identity).strip())
+            found = places.of(identity)
+            reader.tell(found[min(1, len(found) - 1)], "registry-taken", name=" ".join(identity).strip())
 
 
-def _tell_parents(reader: Reader, root: yaml.Node | None, rows: Sequence[UnitFront]) -> None:
+def _tell_parents(reader: Reader, places: _Places, rows: Sequence[UnitFront]) -> None:
     """Tell units that lie in one that the register does not have."""
+    by_name = {row.name: row.id for row in rows}
     known = {row.id for row in rows}
+    ids = Candidates(known)
     for row in rows:
         if row.parent and row.parent not in known:
-            by_name = {r.name: r.id for r in rows}
-            near = by_name.get(row.parent) or "".join(nearest(row.parent, known, 1))
-            place = _places(root, (match_key(row.id), match_key(row.parent)))[0]
+            near = by_name.get(row.parent) or "".join(ids.nearest(row.parent))
+            place = places.of((match_key(row.id), match_key(row.parent)))[0]
             reader.tell(place, "unit-parent-unknown", id=row.parent, name=row.name, near=near)
 
 
-def _places(root: yaml.Node | None, texts: tuple[str, ...]) -> list[yaml.Node]:
-    """Return the node of the last of some texts in each row that has them all; else the register itself."""
-    assert root is not None  # a row was read from it
-    rows = [row for _, value in root.value if isinstance(value, yaml.SequenceNode) for row in value.value]
-    found: list[yaml.Node] = []
-    for row in rows:
-        pairs = row.value if isinstance(row, yaml.MappingNode) else ()
-        scalars = {match_key(value.value): value for _, value in pairs if isinstance(value, yaml.ScalarNode)}
-        if all(match_key(text) in scalars for text in texts if text):
-            found.append(scalars[match_key([text for text in texts if text][-1])])
-    return found or [root]
+class _Places:
+    """Where texts stand in the rows of a register."""
+
+    def __init__(self, root: yaml.Node | None) -> None:
+        assert root is not None  # a row was read from it
+        self._root = root
+
+    def of(self, texts: tuple[str, ...]) -> list[yaml.Node]:
+        """Return the node of the last of some texts in each row that has them all; else the register itself."""
+        keys = [match_key(text) for text in texts if text]
+        rows = min([self._having[key] for key in keys], key=len)
+        return [row[keys[-1]] for row in rows if all(key in row for key in keys)] or [self._root]
+
+    @cached_property
+    def _having(self) -> dict[str, list[dict[str, yaml.Node]]]:
+        """For each text the rows that have it, as texts and their nodes."""
+        found: dict[str, list[dict[str, yaml.Node]]] = defaultdict(list)
+        for row in [
+            row for _, value in self._root.value if isinstance(value, yaml.SequenceNode) for row in value.value
+        ]:
+            pairs = row.value if isinstance(row, yaml.MappingNode) else ()
+            nodes = [value for _, value in pairs if isinstance(value, yaml.ScalarNode)]
+            texts: dict[str, yaml.Node] = {match_key(node.value): node for node in nodes}
+            for text in texts:
+                found[text].append(texts)
+        return found

@@ -177,7 +177,7 @@ def _recorded(last: Last) -> _Record:
             axis: {name: numbers[id(term)] for name, term in names.items() if id(term) in numbers}
             for axis, names in site.names.of.items()
         },
-        mixed=[numbers[id(term)] for term in site.names.mixed],
+        mixed=[numbers[id(term)] for term in site.names.mixed if id(term) in numbers],
         uses=dict(models.uses),
         pictured=sorted(models.pictured),
         featured=sorted(models.featured),

@@ -26,7 +26,11 @@ class TermPages:
         self._site_feed = site_feed
         wanted = frame.config.groupings
         self._wanted = [(a, b) for a in TITLES for b in TITLES if f"{a}/{b}" in wanted]
-        self._pairs: dict[tuple[Axis, str, Axis], dict[str, list[int]]] = {}
+        self._others = {
+            axis: {term.slug: (place, term) for place, term in enumerate(frame.site.terms[axis])}
+            for axis in {second for _, second in self._wanted}
+        }
+        self._pairs: dict[tuple[Axis, str, Axis], list[tuple[Term, list[int]]]] = {}
 
     def bundles(self) -> Iterator[Bundle]:
         """Yield the pages of each term: its list, its feed, and the lists of its pairs with other terms."""
@@ -58,8 +62,8 @@ class TermPages:
     def _pages(self, term: Term) -> Iterator[Draft]:
         yield from self._term(term)
         for second in self._seconds(term.axis):
-            for other in self._frame.site.terms[second]:
-                yield from self._pair(term, other)
+            for other, numbers in self._pairs_of(term, second):
+                yield from self._pair(term, other, numbers)
 
     def index(self, axis: Axis, most: int = 0) -> Index:
         """Return the index of an axis; with `most`, only that many terms, those with the most models."""
@@ -101,13 +105,10 @@ class TermPages:
         if feed:
             yield feed_draft(feed)
 
-    def _pair(self, term: Term, other: Term) -> Iterator[Draft]:
+    def _pair(self, term: Term, other: Term, numbers: Sequence[int]) -> Iterator[Draft]:
         frame = self._frame
-        numbers = self._members_of(term, other.axis).get(other.slug, ())
-        if len(numbers) < LEAST_PAIR:
-            return
         first = Link(title=capital(term.title), address=term.address)
-        has_page = other in frame.terms.get(other.axis, ())
+        has_page = other.address in frame.published
         within = (first, Link(title=capital(other.title), address=other.address)) if has_page else (first,)
         title = fill(frame.words["title.pair"], {"first": capital(term.title), "second": other.title})
         page = self._page(
@@ -128,12 +129,9 @@ class TermPages:
     def _narrower(self, term: Term, second: Axis) -> Index:
         frame = self._frame
         link = frame.index_link(second)
-        pairs = self._members_of(term, second)
-        members = ((other, pairs.get(other.slug, ())) for other in frame.site.terms[second])
         entries = tuple(
             term_entry(frame.site, other, capital(other.title), f"{term.address}{other.slug}/", numbers)
-            for other, numbers in members
-            if len(numbers) >= LEAST_PAIR
+            for other, numbers in self._pairs_of(term, second)
         )
         index_address = link.address if frame.terms.get(second) else ""
         return Index(axis=second, title=link.title, address=index_address, entries=entries)
@@ -141,11 +139,13 @@ class TermPages:
     def _seconds(self, axis: Axis) -> list[Axis]:
         return [second for first, second in self._wanted if first == axis]
 
-    def _members_of(self, term: Term, second: Axis) -> dict[str, list[int]]:
-        """Return the models of each pair of a term with one of another axis, found when it is first asked for."""
+    def _pairs_of(self, term: Term, second: Axis) -> list[tuple[Term, list[int]]]:
+        """Return the terms of another axis with which a term makes pairs that have pages, and the models of each."""
         key = term.axis, term.slug, second
         if key not in self._pairs:
-            self._pairs[key] = pair_members(self._frame.site, term, second)
+            others, members = self._others[second], pair_members(self._frame.site, term, second)
+            found = [slug for slug, numbers in members.items() if len(numbers) >= LEAST_PAIR]
+            self._pairs[key] = [(others[slug][1], members[slug]) for slug in sorted(found, key=others.__getitem__)]
         return self._pairs[key]
 
     def _page(self, kind: str, place: str, title: str, trail: tuple[Link, ...], summary: str = "") -> Page:

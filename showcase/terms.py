@@ -13,6 +13,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from showcase.candidates import Candidates
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.fronts import ModelFront, TermFront
@@ -22,7 +23,7 @@ from showcase.registry import COMMUNE_TYPES, DISTRICT_TYPES, Registry
 from showcase.strings import fill
 from showcase.units import named_unit, units_of
 from showcase.urls import address
-from showcase.vietnamese import fold, match_key, nearest, slug, split_unit
+from showcase.vietnamese import fold, match_key, slug, split_unit
 
 UNCLASSIFIED = "chua-phan-loai"
 AXES: dict[Axis, tuple[str, ...]] = {
@@ -308,5 +309,6 @@ def _tell_strangers(
         if name in strange:
             bearers[by_name[name].name].append(document)
     code = "sector-unknown" if axis == "sector" else "term-unknown"
+    registered = Candidates(names)
     for name, documents in bearers.items():
-        told.append(told_once(code, axis, documents, name, nearest(name, names, 1), names))
+        told.append(told_once(code, axis, documents, name, registered.nearest(name), names))

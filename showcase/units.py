@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from showcase.candidates import Candidates
 from showcase.config import Config
 from showcase.diagnostics import Diagnostic, at
 from showcase.fronts import ModelFront, UnitFront
@@ -19,7 +20,7 @@ from showcase.records import Document, Term
 from showcase.registry import ABOLISHED_TYPES, COMMUNE_TYPES, DISTRICT_TYPES, Registry
 from showcase.strings import date, fill
 from showcase.urls import address
-from showcase.vietnamese import match_key, nearest, slug, split_unit
+from showcase.vietnamese import match_key, slug, split_unit
 
 
 def units_of(
@@ -80,7 +81,14 @@ class _Units:
         for row in registry.units:
             for name in (row.name, *row.aliases):
                 self._by_name[match_key(name)].append(row)
+        self._by_slug: dict[str, list[UnitFront]] = defaultdict(list)
+        for row in registry.units:
+            self._by_slug[_unit_slug(row.type, row.name)].append(row)
         self._terms = {row.id: self._registered(row) for row in registry.units}
+        self._by_own_name: dict[str, list[Term]] = defaultdict(list)
+        for row in registry.units:
+            self._by_own_name[row.name].append(self._terms[row.id])
+        self._names = Candidates(self._by_own_name)
 
     def resolve(self, models: Sequence[tuple[Document, ModelFront]], names: Sequence[str]) -> dict[str, Term]:
         """Return what each name means; `names` has that of each model."""
@@ -140,10 +148,7 @@ class _Units:
 
     def _tell_unknown(self, term: Term, uses: Sequence[_Use]) -> None:
         """Suggest by bare names, for a type makes all names alike; the same name elsewhere comes with its district."""
-        by_name: dict[str, list[Term]] = defaultdict(list)
-        for row in self._rows:
-            by_name[row.name].append(self._terms[row.id])
-        close = [t for name in nearest(term.name, by_name, 3) for t in by_name[name]][:3]
+        close = [t for name in self._names.nearest(term.name, 3) for t in self._by_own_name[name]][:3]
         near = [_with_parent(t) if t.title == term.title else t.title for t in close]
         name = _with_parent(term) if term.title in (t.title for t in close) else term.title
         documents = [document for use in uses for document in use.documents]
@@ -172,10 +177,8 @@ class _Units:
         plain = _unit_slug(row.type, row.name)
         earlier = [
             r
-            for r in self._rows
-            if r.id != row.id
-            and _unit_slug(r.type, r.name) == plain
-            and (r.valid_from is None or (row.valid_from and r.valid_from < row.valid_from))
+            for r in self._by_slug[plain]
+            if r.id != row.id and (r.valid_from is None or (row.valid_from and r.valid_from < row.valid_from))
         ]
         return f"{plain}-{row.valid_from.year}" if earlier and row.valid_from else plain
 

@@ -268,3 +268,11 @@ def test_a_link_that_was_left_out_is_left_out_of_the_new_text(one: Site, tmp_pat
         one.write({"content/models/gia-thuy/b.md": model("Ngõ B", body=body, kind="Ngõ hoa", tags="[hoa]")})
         assert [d.code for d in one.build().diagnostics] == ["link-broken"]
     _is_as_anew(one, tmp_path)
+
+
+def test_a_name_that_gives_way_to_another_within_a_model_is_remembered_too(one: Site, tmp_path: Path) -> None:
+    """Of two tags with one address a model has the last; the other is written in several ways, and stands nowhere."""
+    one.write({NEW: model("Ngõ mới", tags="[gốm, Gốm, gôm]")})
+    one.built()
+    one.write({NEW: model("Ngõ mới nhất", tags="[gốm, Gốm, gôm]")})
+    _is_as_anew(one, tmp_path)

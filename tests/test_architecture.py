@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
         "digest vietnamese collation proofreading quantities urls prose packed plain unbroken ids qr aside",
-        "diagnostics encodings fronts slips version store workers tree converter",
+        "diagnostics encodings fronts slips candidates version store workers tree converter",
         "fences repairs reading stage report lines",
         "further",
         "nodes",

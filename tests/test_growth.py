@@ -7,9 +7,12 @@ import os
 import pstats
 from collections.abc import Callable
 
+import pytest
 from conftest import Site, SiteMaker, model
 
+from showcase import candidates
 from showcase.remembered import Kept
+from showcase.wording import as_text
 
 COUNTS = (48, 96, 192)
 LONG_AGO = 1_700_000_000
@@ -73,3 +76,49 @@ def test_a_further_model_costs_a_large_site_no_more_than_a_small_one(site: SiteM
         early = (middle[what] - small[what]) / (COUNTS[1] - COUNTS[0])
         late = (large[what] - middle[what]) / (COUNTS[2] - COUNTS[1])
         assert late < early * ROOM, what
+
+
+def _models(count: int, body: str = "Một con ngõ.", **front: str) -> dict[str, str]:
+    """Return the files of models, with their number in place of each `#`."""
+    return {
+        f"content/models/x{n // 10}/m{n}.md": model(
+            f"Ngõ hoa {n}", body=body.replace("#", str(n)), **{k: v.replace("#", str(n)) for k, v in front.items()}
+        )
+        for n in range(count)
+    }
+
+
+def _register(name: str, count: int, row: str, times: int = 1) -> dict[str, str]:
+    rows = "".join(f"  - {{{row.replace('#', str(n))}}}\n" for n in range(count)) * times
+    return {f"content/registry/{name}.yaml": f"{name}:\n{rows}"}
+
+
+MISTAKES: dict[str, Callable[[int], dict[str, str]]] = {
+    "links": lambda n: _models(n, "[Một](/trang-cu/), [hai](/trang-cu-#/), [ba](bai-cu-#.md), [bốn](m0.md#muc-#)."),
+    "names": lambda n: (
+        _models(n, sector="lĩnh vực #", kind="loại #", ward="phường Bình Mính #a")
+        | _register("kinds", n, "name: tuyến #")
+        | _register("units", n, "id: u#, type: phường, name: Bình Minh #, parent: p#")
+    ),
+    "registers": lambda n: _models(n) | _register("units", n, "id: u#, type: phường, name: Bình Minh #", times=2),
+    "values": lambda n: _models(n, khoá_lạ="#", date="31/02/2024", level="cấp #", photos="[a-#.jpg]"),
+    "addresses": lambda n: _models(n, slug="ngo", old_addresses="[/cu/]", id="k7mp3x"),
+}
+
+
+@pytest.mark.parametrize("mistakes", MISTAKES.values(), ids=MISTAKES.keys())
+def test_a_further_mistake_costs_no_more_than_the_first_ones(
+    mistakes: Callable[[int], dict[str, str]], site: SiteMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "ASKED", 10)  # so that what costs no more from some number on does so early
+
+    def costs(count: int) -> int:
+        one = site({"site_config.yaml": "title: Dân vận khéo\nbase_url: https://a.example/\n", **mistakes(count)})
+        found: list[str] = []
+        calls = _calls(lambda: found.append(as_text(one.build().diagnostics, one.root, "vi")))
+        assert any(found)
+        return calls
+
+    costs(20)  # a process makes some things once
+    small, middle, large = map(costs, COUNTS)
+    assert (large - middle) / (COUNTS[2] - COUNTS[1]) < (middle - small) / (COUNTS[1] - COUNTS[0]) * ROOM

@@ -36,6 +36,7 @@ DOCUMENTS = (
     "documents/25-kh-du",
     "reports/nam-2021",
 )
+MODELS = 4
 TITLES = (
     "Ngõ hoa",
     "Tranh tường",
@@ -71,7 +72,10 @@ CHILD = {
     ),
 }
 DATES = tuple(dt.date(2026, month, 1) for month in (1, 3, 6, 12))
-TEXTS = ("Gia Thụy", "phường Bồ Đề", "Văn Lăng", "Văn Lang", "Ngõ hoa", "2021: một năm")
+TEXTS = ("Gia Thụy", "phường Bồ Đề", "Văn Lăng", "Văn Lang", "Ngõ hoa", "2021: một năm", "văn  lăng")
+"""Some mean the same, and some share an address and do not."""
+NAMES = ("ward", "district", "sector", "kind", "organisation", "tags")
+LISTS = ("[Văn Lăng, văn lăng, Văn Lang]", "[VĂN LĂNG, Ngõ hoa]", "[Văn Lang]")
 
 Edit = tuple[Any, ...]
 
@@ -80,10 +84,12 @@ def edits() -> st.SearchStrategy[list[Edit]]:
     """Return a strategy of one to four edits that are made together; each is plain data for `Edited.apply`."""
     document, number = st.integers(0, len(DOCUMENTS) - 1), st.integers(0, 1000)
     value = st.none() | number
+    names = [i for i, field in enumerate(fields.MODEL_FIELDS) if field.key in NAMES]
     photo_settings = [i for i, field in enumerate(SETTINGS) if field.key.startswith("photo")]
     single = st.one_of(
         st.tuples(st.just("key"), document, number, value),
         st.tuples(st.just("key"), document, number, number),
+        st.tuples(st.just("key"), st.integers(0, MODELS - 1), st.sampled_from(names), number),
         st.tuples(st.just("body"), document),
         st.tuples(st.just("document"), document),
         st.tuples(st.just("rename"), document),
@@ -262,6 +268,8 @@ def _set(target: dict[str, str], field: Field, value: int | None) -> None:
     examples = field.shape.examples
     if field.shape is TEXT:
         examples = (*examples, *(f"'{text}'" for text in TEXTS))
+    elif field.shape.items is TEXT:
+        examples = (*examples, *LISTS)
     target[field.key] = examples[value % len(examples)]
 
 

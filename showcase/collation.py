@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import Final
 
+from showcase.vietnamese import with_tone_style
+
 
 def sort_key(text: str) -> str:
     """Return an opaque key: `sorted(texts, key=sort_key)` is in dictionary order.
@@ -18,7 +20,7 @@ def sort_key(text: str) -> str:
     xã) is for the caller to take off, so that it does not group the list. `7.984` is one number.
     """
     text = unicodedata.normalize("NFC", text)
-    return f"{_syllables(text)}\x01{text.translate(_TONELESS)}\x01{text}"
+    return f"{_syllables(text)}\x01{text.translate(_TONELESS)}\x01{with_tone_style(text, 'old')}\x01{text}"
 
 
 def person_sort_key(text: str) -> str:

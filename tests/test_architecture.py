@@ -15,8 +15,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "showcase"
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "digest vietnamese collation proofreading quantities urls prose packed plain unbroken ids qr aside",
-        "diagnostics encodings fronts slips candidates version store workers tree converter",
+        "digest vietnamese proofreading quantities urls prose packed plain unbroken ids qr aside",
+        "diagnostics encodings fronts slips candidates collation version store workers tree converter",
         "fences repairs reading stage report lines",
         "further",
         "nodes",

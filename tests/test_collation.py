@@ -4,7 +4,7 @@ import random
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from showcase.collation import person_sort_key, sort_key
@@ -125,6 +125,7 @@ def test_the_order_is_stable_under_nfd(names: list[str]) -> None:
     assert [sort_key(nfd(name)) for name in names] == [sort_key(unicodedata.normalize("NFC", name)) for name in names]
 
 
+@example("boà.boaboaboà", "boà.boaboabòa")  # what is no syllable has one spelling, beside one that has two
 @given(NAMES, NAMES)
 def test_the_order_is_stable_under_tone_style(one: str, other: str) -> None:
     orders = [sort_key(with_tone_style(one, a)) < sort_key(with_tone_style(other, b)) for a in STYLES for b in STYLES]

@@ -275,7 +275,8 @@ def run_step(command, lock_file, vietnamese, english):
 
     step = subprocess.run(
         command,
-        env=dict(os.environ, PIP_USER="0"),  # with `user = true`, pip refuses to install into an environment
+        # with `user = true`, pip refuses to install into an environment; unbuffered, its errors come behind what it told
+        env=dict(os.environ, PIP_USER="0", PYTHONUNBUFFERED="1"),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from showcase.diagnostics import Diagnostic, at
 from showcase.tree import above, folders_above
-from showcase.urls import are_safe_paths, is_safe_path
+from showcase.urls import is_safe_path
 from showcase.vietnamese import slug
 
 FEW = 20
@@ -39,7 +39,7 @@ def taken(asked: Sequence[tuple[str, str]], seen: Collection[str] = ()) -> list[
 
 def _go_together(paths: Collection[str], new: Collection[str]) -> bool:
     """Tell whether all paths are safe and none is also a folder; those that are not `new` are known to be so."""
-    if not are_safe_paths(new) or not folders_above(new).isdisjoint(paths):
+    if not all(map(is_safe_path, new)) or not folders_above(new).isdisjoint(paths):
         return False
     if len(new) > FEW:
         return folders_above(paths).isdisjoint(new)

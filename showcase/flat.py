@@ -18,9 +18,9 @@ _QUOTED: Final = r'"(?! )[^"\\\n]++(?<! )"' r"|'(?! )[^'\n]++(?<! )'"
 _WORDS: Final = rf"{_BEGIN}[^:#\n]*+(?<! )|{_QUOTED}"
 """Words without a colon, which might make a key of them, and without a #, which might cut them off; or quoted ones."""
 _IN_FLOW: Final = rf"{_BEGIN}[^:#,?\[\]{{}}\n]*+(?<! )"
-_FLOW: Final = rf"\[({_IN_FLOW}(?:, {_IN_FLOW})*+)\]"
-_ROWS: Final = rf"(?:\n *- (?:{_WORDS}))++"
-_RECORDS: Final = rf"\n *- {_KEY}: (?:{_WORDS})(?:\n(?: *- | +){_KEY}: (?:{_WORDS}))*+"
+_FLOW: Final = rf"\[({_IN_FLOW}(?:, {_IN_FLOW})*)\]"
+_ROWS: Final = rf"(?:\n *- (?:{_WORDS}))+"
+_RECORDS: Final = rf"\n *- {_KEY}: (?:{_WORDS})(?:\n(?: *- | +){_KEY}: (?:{_WORDS}))*"
 _PAIR: Final = rf"(?m)^({_KEY}):(?: ({_WORDS})| {_FLOW}|({_ROWS})|({_RECORDS}))$"
 
 

@@ -17,7 +17,7 @@ LANGUAGES = ("vi", "en")
 
 
 _INDICATORS = r"\-?:,\[\]{}#&*!|>'\"%@`"
-_WORDS = rf"[^\s{_INDICATORS}](?:[^:#\n]|:(?=\S)|(?<=\S)#)*+(?<!\s)"
+_WORDS = rf"[^\s{_INDICATORS}](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)"
 """Words as YAML takes them without quotes: a colon or # beside a space would end them."""
 _LINE = rf'(?m)^([a-z][\w.-]*+): (?:({_WORDS})|"([^"\\\n]*+)")$'
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import Literal
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -34,9 +33,7 @@ _SEGMENT = (
     r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))"  # what Windows keeps for itself, with any ending
     r"[a-z0-9._-]*[a-z0-9_-]"  # Windows drops a dot at the end
 )
-_PATH = f"(?>(?:{_SEGMENT}/)*{_SEGMENT})"
-_SAFE_PATH = re.compile(_PATH)
-_SAFE_PATHS = re.compile(rf"(?:{_PATH}\n)*+{_PATH}")
+_SAFE_PATH = re.compile(f"(?:{_SEGMENT}/)*{_SEGMENT}")
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -54,11 +51,6 @@ def output_path(address: str) -> str:
 def is_safe_path(path: str) -> bool:
     """Tell whether each segment is one that every host serves (`[a-z0-9._-]+`, no bin, no app_data, no con)."""
     return bool(_SAFE_PATH.fullmatch(path))
-
-
-def are_safe_paths(paths: Iterable[str]) -> bool:
-    """Tell the same of many paths at once, in half the time."""
-    return bool(_SAFE_PATHS.fullmatch("\n".join(paths)))
 
 
 def relative(here: str, target: str, style: LinkStyle) -> str:

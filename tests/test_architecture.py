@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -126,6 +127,12 @@ def test_late_imports_are_the_listed_ones_and_say_what_they_save() -> None:
                     assert " ms" in near, f"{name}:{node.lineno} does not say what it saves"
     assert found == LATE_IMPORTS
     assert len(found) <= 8
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_pattern_has_a_group_that_never_gives_back(name: str) -> None:
+    """Python before 3.11.5, which Debian 12 has, matches possessive and atomic groups wrongly (CPython gh-106052)."""
+    assert re.search(r"\)[*+?]\+|\(\?>", MODULES[name].read_text(encoding="utf-8")) is None
 
 
 @pytest.mark.parametrize("name", MODULES)

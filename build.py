@@ -275,7 +275,7 @@ def run_step(command, lock_file, vietnamese, english):
 
     step = subprocess.run(
         command,
-        # with `user = true`, pip refuses to install into an environment; unbuffered, its errors come behind what it told
+        # with `user = true` pip refuses to install into an environment; unbuffered, errors come behind what went before
         env=dict(os.environ, PIP_USER="0", PYTHONUNBUFFERED="1"),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -12,7 +12,7 @@ import re
 _JOINTS = (re.compile(r"-(?<=\w-)(?=\w)"), re.compile(r"/(?<=\w/)(?=\w)"))
 """A hyphen or a slash inside a word: two patterns, since `re` looks quickly for what begins with one sign."""
 _BRACKET = re.compile("[<>]")
-_WORD = re.compile(r"(?<![\w/.:@&#-])\w++(?:[-/]\w++)++(?![/@-]|\.\w)")
+_WORD = re.compile(r"(?<![\w/.:@&#-])\w++(?:[-/]\w++)+(?![/@-]|\.\w)")
 _YEARS = re.compile(r"[0-9]{1,4}-[0-9]{1,4}")
 _PART = re.compile(r"(?<=[-/])\w+[-/]?")
 _CODE = {"code": 1, "pre": 1, "/code": -1, "/pre": -1}

@@ -174,13 +174,10 @@ def test_a_remembered_answer_that_cannot_be_read_is_no_answer(
     built: Site, anew: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unchanged.Store, "recall", lambda _self, _kind: {str(built.options.output.resolve()): b"\xc1"})
-    question = unchanged.ask(built.options, _store(built), built.workers)
-    aside = look_aside(built.options.output, _store(built), pays=False)
-    assert unchanged._standing(question, built.options, _store(built), aside) is None
-
-
-def _store(one: Site) -> unchanged.Store:
-    return unchanged.Store(one.options.cache)
+    with unchanged.Store(built.options.cache) as store:
+        question = unchanged.ask(built.options, store, built.workers)
+        aside = look_aside(built.options.output, store, pays=False)
+        assert unchanged._standing(question, built.options, store, aside) is None
 
 
 def test_an_answer_from_memory_loads_nothing_of_the_build(built: Site) -> None:
